@@ -28,19 +28,31 @@ export function parseMoney(text: string, currency: string, pointer = ""): Result
   const exponent = currencyExponent(currency);
   if (exponent === undefined) {
     return failed(
-      problem("unknown-currency", pointer, `"${currency}" is no ISO 4217 currency code; write three letters such as EUR.`),
+      problem(
+        "unknown-currency",
+        pointer,
+        `"${currency}" is no ISO 4217 currency code; write three letters such as EUR.`,
+      ),
     );
   }
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (match === null) {
     return failed(
-      problem("invalid-amount", pointer, `"${text}" is no amount; write digits with an optional decimal point, such as 1234.50.`),
+      problem(
+        "invalid-amount",
+        pointer,
+        `"${text}" is no amount; write digits with an optional decimal point, such as 1234.50.`,
+      ),
     );
   }
   const [, sign = "", whole = "", decimals = ""] = match;
   if (decimals.length > exponent) {
     return failed(
-      problem("currency-exponent", pointer, `${currency} has ${exponent} decimals, "${text}" has ${decimals.length}; write at most ${exponent}.`),
+      problem(
+        "currency-exponent",
+        pointer,
+        `${currency} has ${exponent} decimals, "${text}" has ${decimals.length}; write at most ${exponent}.`,
+      ),
     );
   }
   const minor = BigInt(whole + decimals.padEnd(exponent, "0"));

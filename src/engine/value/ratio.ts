@@ -42,10 +42,7 @@ export function parseCanonical(text: string): Ratio | undefined {
 
 export function add(a: Ratio, b: Ratio): Ratio {
   if (a.denominator === b.denominator) return reduced(a.numerator + b.numerator, a.denominator);
-  return reduced(
-    a.numerator * b.denominator + b.numerator * a.denominator,
-    a.denominator * b.denominator,
-  );
+  return reduced(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
 export function subtract(a: Ratio, b: Ratio): Ratio {
@@ -160,7 +157,9 @@ function reduced(numerator: bigint, denominator: bigint): Ratio {
   const d = positive ? denominator : -denominator;
   const n = positive ? numerator : -numerator;
   const divisor = greatestCommonDivisor(n < 0n ? -n : n, d);
-  return divisor === 1n ? { numerator: n, denominator: d } : { numerator: n / divisor, denominator: d / divisor };
+  return divisor === 1n
+    ? { numerator: n, denominator: d }
+    : { numerator: n / divisor, denominator: d / divisor };
 }
 
 const LARGEST_EXACT_NUMBER = 9_007_199_254_740_991n;
