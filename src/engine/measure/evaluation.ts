@@ -1,0 +1,76 @@
+/** What settling a period says: a verdict per target and cell, and the credits that follow. */
+
+import type { ValueType, Verdict } from "../prepare/expression.ts";
+import type { AssessmentPeriod } from "../time/period.ts";
+import type { Money } from "../value/money.ts";
+import type { Ratio } from "../value/ratio.ts";
+
+/** A value while computing. Numbers, money (major units) and durations (ms) are exact ratios;
+ *  instants (ms) and dates (days) are whole numbers. `undefined` means that there is no value. */
+export type Value = Ratio | number | string | boolean | typeof NOT_APPLICABLE | undefined;
+
+/** The value of a table cell that says "n/a": no promise was made there. */
+export const NOT_APPLICABLE = Symbol("not applicable");
+
+/** A value with its type, fit for a statement. */
+export interface Quantity {
+  readonly type: ValueType;
+  readonly value: Exclude<Value, undefined>;
+}
+
+/** One combination of the values of a target's dimensions; the empty one is the whole agreement. */
+export interface Cell {
+  readonly dimensions: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface PeriodEvaluation {
+  readonly target: string;
+  readonly cell: Cell;
+  readonly period: AssessmentPeriod;
+  /** The exact measure; absent when there was nothing to measure. */
+  readonly measured?: Quantity;
+  /** What was judged: the measure after the agreement's rounding, if it names one. */
+  readonly judged?: Quantity;
+  readonly expected?: Quantity;
+  readonly minimum?: Quantity;
+  readonly verdict: Verdict;
+  /** Where a measured value stands: at the expected level, only at the minimum, or below it. */
+  readonly level?: "expected" | "minimum" | "below minimum";
+  /** How many items the agreement's volume rule counted. */
+  readonly volume?: number;
+  /** True while clocks are undecided or the period is not over at the as-of instant. */
+  readonly provisional: boolean;
+}
+
+export interface ServiceCredit {
+  readonly credit: string;
+  readonly target?: string;
+  readonly cell: Cell;
+  readonly paidBy: "provider" | "customer";
+  /** What the formula gave, exact, in major units, before rounding; zero when the condition did not hold. */
+  readonly exact: Ratio;
+  /** After the agreement's rounding to minor units, before any cap. */
+  readonly rounded: Money;
+  /** After all caps, in the order the agreement applies them. */
+  readonly granted: Money;
+  readonly due: boolean;
+}
+
+export interface AppliedCap {
+  readonly cap: string;
+  readonly limit: Money;
+  readonly before: Money;
+  readonly after: Money;
+  readonly carriedForward: Money;
+}
+
+/** The outcome of one period, and all that a later period may ask of it. */
+export interface PeriodOutcome {
+  readonly period: AssessmentPeriod;
+  readonly figures: readonly { readonly name: string; readonly cell: Cell; readonly quantity?: Quantity }[];
+  readonly evaluations: readonly PeriodEvaluation[];
+  readonly credits: readonly ServiceCredit[];
+  readonly caps: readonly AppliedCap[];
+  /** Net of everything, positive when the provider owes the customer. */
+  readonly total: Money;
+}

@@ -1,0 +1,138 @@
+/** An agreement compiled: every name resolved, every type checked, every calendar ready to count.
+ *
+ *  The tree is the agreement's own tree with other leaves (`Expression<Reference>`), so what a plan
+ *  computes can always be said in the agreement's words. Two interpreters run it: the readable fold
+ *  over one item at a time, which is the definition, and later the columnar kernels, which are fast. */
+
+import type { Agreement, ClockRule, CreditCap, CreditRule, FactStream, PeriodKind, ServiceLevelTarget } from "../prepare/agreement.ts";
+import type { CalendarChoice, Condition, Expression, Timeline, ValueType, Verdict } from "../prepare/expression.ts";
+import type { Coverage } from "../time/coverage.ts";
+import type { Zone } from "../time/zone.ts";
+import type { Rounding } from "../value/rounding.ts";
+
+/** What a name turned out to mean. */
+export type Reference =
+  /** A declared field of the item at hand (its last known value), or a key by which a group was formed. */
+  | { readonly kind: "field"; readonly name: string; readonly type: ValueType }
+  /** A derived value of the item at hand. */
+  | { readonly kind: "value"; readonly name: string; readonly type: ValueType }
+  /** A clock of the item at hand. */
+  | { readonly kind: "clock"; readonly name: string }
+  /** A fee, figure or target of the period; a figure or target formed per dimension is read in the same cell. */
+  | { readonly kind: "fee" | "figure" | "target" | "credit"; readonly name: string; readonly type: ValueType }
+  /** The measure of the credit's own target, in the same cell, after the target's rounding. */
+  | { readonly kind: "measured"; readonly type: ValueType }
+  /** The value that the cell at hand has in a dimension. */
+  | { readonly kind: "dimension"; readonly name: string }
+  /** Facts of the period itself. */
+  | { readonly kind: "length of period"; readonly type: "duration" }
+  | { readonly kind: "days in period"; readonly type: "number" };
+
+export type Formula = Expression<Reference>;
+export type Test = Condition<Reference>;
+export type Stretch = Timeline<Reference>;
+
+export interface Plan {
+  readonly agreement: Agreement;
+  readonly zone: Zone;
+  /** Identity of the time-zone data that counted, for the statement body. */
+  readonly zoneRelease: { readonly id: string; readonly hash: string };
+  readonly currency: string;
+  readonly coverages: ReadonlyMap<string, Coverage>;
+  readonly streams: ReadonlyMap<string, PlannedStream>;
+  readonly sets: ReadonlyMap<string, PlannedSet>;
+  readonly clocks: ReadonlyMap<string, PlannedClock>;
+  readonly timelines: ReadonlyMap<string, Stretch>;
+  /** Fees, figures and targets in an order in which each uses only those before it (history aside). */
+  readonly figures: readonly PlannedFigure[];
+  readonly credits: readonly PlannedCredit[];
+  readonly caps: readonly PlannedCap[];
+}
+
+export interface PlannedStream {
+  readonly rule: FactStream;
+  readonly where?: Test;
+}
+
+export type PlannedSet = {
+  readonly name: string;
+  readonly where?: Test;
+  /** In an order in which each value uses only those before it. */
+  readonly values: readonly { readonly name: string; readonly type: ValueType; readonly is: Formula }[];
+  readonly datedBy?: Formula;
+  /** Names of the dimensions by which a cell narrows this set: its fields and group keys. */
+  readonly dimensions: readonly string[];
+} & (
+  | { readonly kind: "stream"; readonly stream: string }
+  | { readonly kind: "from"; readonly of: string }
+  | { readonly kind: "cycles"; readonly clock: string }
+  | {
+      readonly kind: "group";
+      readonly of: string;
+      readonly by: readonly string[];
+      /** Width of the intervals; calendar units follow the governing zone. */
+      readonly every?: { readonly ms: number } | { readonly days: number } | { readonly months: number };
+      readonly empty: "included" | "left out";
+    }
+);
+
+export interface PlannedClock {
+  readonly rule: ClockRule;
+  readonly attaches?: Test;
+  readonly startsAt?: string;
+  readonly starts: readonly PlannedTrigger[];
+  readonly stops: readonly PlannedTrigger[];
+  readonly cancelledBy: readonly PlannedTrigger[];
+  readonly resetBy: readonly PlannedTrigger[];
+  readonly pauses: readonly PlannedPause[];
+  readonly calendar?: CalendarChoice<Reference>;
+  /** Gives a time amount (or "not applicable"), from the item's fields at the moment it is asked. */
+  readonly limit: Formula;
+}
+
+export interface PlannedTrigger {
+  readonly event: string;
+  readonly where?: Test;
+}
+
+export type PlannedPause = ClockRule["pauses"][number] extends infer P
+  ? P extends { readonly kind: "between" }
+    ? Omit<P, "from" | "until"> & { readonly from: readonly PlannedTrigger[]; readonly until: readonly PlannedTrigger[] }
+    : P extends { readonly kind: "while" }
+      ? Omit<P, "test"> & { readonly test: Test }
+      : never
+  : never;
+
+/** A fee, figure or target, formed once per cell of its dimensions. */
+export interface PlannedFigure {
+  readonly kind: "fee" | "figure" | "target";
+  readonly name: string;
+  readonly per: readonly string[];
+  readonly type: ValueType;
+  readonly is: Formula;
+  readonly judgement?: Judgement;
+}
+
+/** How a target's measure becomes a verdict. */
+export interface Judgement {
+  readonly target: ServiceLevelTarget;
+  readonly expected?: { readonly comparator: NonNullable<ServiceLevelTarget["expected"]>["comparator"]; readonly bound: Formula };
+  readonly minimum?: { readonly comparator: NonNullable<ServiceLevelTarget["minimum"]>["comparator"]; readonly bound: Formula };
+  readonly rounding?: Rounding;
+  readonly volume?: { readonly count: Formula; readonly fewerThan: number; readonly then: Verdict };
+  readonly withoutValue: Verdict;
+  readonly datedBy?: Formula;
+  readonly period?: PeriodKind;
+}
+
+export interface PlannedCredit {
+  readonly rule: CreditRule;
+  readonly per: readonly string[];
+  readonly when: "missed" | "below minimum" | "always" | Test;
+  readonly amount: Formula;
+}
+
+export interface PlannedCap {
+  readonly rule: CreditCap;
+  readonly atMost: Formula;
+}
