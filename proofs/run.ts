@@ -43,7 +43,8 @@ async function main(): Promise<number> {
   const [name] = command.args;
   const given = command.opts<Arguments>();
   if (name !== undefined) return await runNamed(name, given);
-  if (given.input !== undefined) command.error("--input needs the name of one proof: say which one reads this file.");
+  if (given.input !== undefined)
+    command.error("--input needs the name of one proof: say which one reads this file.");
   return await runAllQuick(given);
 }
 
@@ -71,7 +72,8 @@ async function runAllQuick(given: Arguments): Promise<number> {
     else outcomes.push(await outcomeOf(proof, given));
   }
   process.stdout.write(`${tableOf(outcomes, given)}\n`);
-  if (skipped.length > 0) process.stderr.write(`Not run because they take longer: ${skipped.join(", ")}. Name one to run it.\n`);
+  if (skipped.length > 0)
+    process.stderr.write(`Not run because they take longer: ${skipped.join(", ")}. Name one to run it.\n`);
   // Nothing run is nothing proven: an empty list must not look like success.
   const allAsExpected = outcomes.length > 0 && outcomes.every((outcome) => outcome.asExpected);
   printJson({
@@ -139,13 +141,15 @@ function sourceOfData(given: Arguments): string {
 }
 
 function printJson(value: unknown): void {
-  const digits = (_key: string, part: unknown): unknown => (typeof part === "bigint" ? part.toString() : part);
+  const digits = (_key: string, part: unknown): unknown =>
+    typeof part === "bigint" ? part.toString() : part;
   process.stdout.write(`${JSON.stringify(value, digits)}\n`);
 }
 
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("Write a whole number of at least 1.");
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError("Write a whole number of at least 1.");
   return value;
 }
 
