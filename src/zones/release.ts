@@ -27,7 +27,7 @@ export interface PackedData {
 }
 
 /** The release this program was built with. Each call hashes again; keep the value. */
-export function currentRelease(): HashedRelease {
+export function zoneRelease(): HashedRelease {
   return releaseOf(packedData);
 }
 
