@@ -34,8 +34,9 @@ export const folderLaws: Readonly<Record<string, FolderLaw>> = {
   zones: { folders: ["engine"], packages: ["moment-timezone", "@noble/hashes"] },
   document: { folders: ["engine"], packages: ["yaml", "ajv", "canonicalize", "@noble/hashes"] },
   connect: { folders: ["engine"], packages: [] },
+  render: { folders: ["engine", "document"], packages: [] },
   cli: {
-    folders: ["engine", "zones", "document", "connect"],
+    folders: ["engine", "zones", "document", "connect", "render"],
     packages: ["node:", "commander", "cli-table3", "canonicalize", "@noble/hashes"],
   },
 };

@@ -104,9 +104,10 @@ describe("the import law", () => {
       source("src/engine/index.ts", 'export { x } from "./value/used.ts";'),
       source("src/engine/value/used.ts", "export const x = 1;"),
       source("src/engine/value/lost.ts", "export const y = 1;"),
+      source("src/engine/value/lost.test.ts", 'import { y } from "./lost.ts";'),
     ];
     expect(said(checkUnused(files))).toEqual([
-      "src/engine/value/lost.ts:1 Nothing imports this file: use it,",
+      "src/engine/value/lost.ts:1 Nothing imports this file (a test",
     ]);
   });
 });
