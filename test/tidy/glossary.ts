@@ -14,6 +14,12 @@ export const glossaryColumn = "in the code";
 /** The folders whose exported types are nouns of the field; values and time are tools beneath them. */
 const stages = /^src\/engine\/(?:roles|prepare|plan|measure|report|improve)\//;
 
+/** Files of the stages whose types are tools of computing; nobody outside the engine ever says these words. */
+const workshop: readonly RegExp[] = [
+  /^src\/engine\/plan\/(?!plan\.ts$)/, // The compiler: everything but the plan it makes.
+  /^src\/engine\/measure\/scope\.ts$/, // Where a formula stands while it is computed.
+];
+
 const exported = /^export (?:declare )?(?:interface|type|function|const) ([A-Za-z_$][\w$]*)/gm;
 const exportedType = /^export (?:interface|type) ([A-Za-z_$][\w$]*)/gm;
 
@@ -70,14 +76,14 @@ function checkTypesListed(
 ): readonly Finding[] {
   const listed = new Set(written.map(({ word }) => word));
   return product
-    .filter(({ path }) => stages.test(path))
+    .filter(({ path }) => stages.test(path) && !workshop.some((pattern) => pattern.test(path)))
     .flatMap((source) =>
       [...source.code.matchAll(exportedType)]
         .filter((match) => !listed.has(match[1] ?? ""))
         .map((match) => ({
           path: source.path,
           line: lineAt(source.text, match.index),
-          sentence: `Add \`${match[1]}\` to the column "${glossaryColumn}" of GLOSSARY.md, beside the field's word it stands for; if there is none, it need not be exported.`,
+          sentence: `Add \`${match[1]}\` to the column "${glossaryColumn}" of GLOSSARY.md, beside the field's word it stands for; if it is only a tool of computing, name its file in workshop of test/tidy/glossary.ts.`,
         })),
     );
 }
