@@ -9,16 +9,16 @@ import type { Import, SourceFile } from "./source.ts";
 import { importsOf, isTest } from "./source.ts";
 
 /** The folders of the engine: each may import itself and those before it. */
-export const engineOrder = [
+export const engineOrder: readonly string[] = [
   "value",
   "time",
   "roles",
   "prepare",
-  "measure",
   "plan",
+  "measure",
   "report",
   "improve",
-] as const;
+];
 
 /** Files directly in `src/engine`: the river, and the door that lists what the engine offers. */
 const aboveTheEngine: ReadonlySet<string> = new Set(["river.ts", "index.ts"]);
