@@ -1,0 +1,103 @@
+/** What a missed service level costs, and up to which limit. */
+
+import type { Agreement, CreditCap, CreditRule } from "../../engine/prepare/agreement.ts";
+import { pointerTo } from "../../engine/value/problem.ts";
+import { conditionPhrase } from "./conditions.ts";
+import { perPhrase } from "./definitions.ts";
+import { expressionPhrase } from "./expressions.ts";
+import { modePhrase } from "./literals.ts";
+import { type DraftClause, named, type Phrase, paragraph, value } from "./phrase.ts";
+import { listed, say, tell, type Voice } from "./voice.ts";
+
+/** The clause of one service credit. */
+export function creditClause(voice: Voice, agreement: Agreement, credit: CreditRule): DraftClause {
+  const at = pointerTo("/credits", credit.name);
+  const rounding = say(voice, "creditRounding", {
+    rounding: say(voice, "roundedBare", { mode: modePhrase(credit.rounding, pointerTo(at, "rounding")) }),
+  });
+  return {
+    title: credit.name,
+    pointer: at,
+    blocks: [paragraph(creditSentence(voice, agreement, credit, at)), paragraph(rounding)],
+  };
+}
+
+function creditSentence(voice: Voice, agreement: Agreement, credit: CreditRule, at: string): Phrase {
+  const amount = expressionPhrase(voice, credit.amount, pointerTo(at, "amount"));
+  const payer = payerPhrase(voice, agreement, credit, at);
+  if (credit.target === undefined) return bareSentence(voice, credit, { amount, payer }, at);
+  const slots = { amount, payer, target: named(credit.target, pointerTo(at, "for")) };
+  switch (credit.when) {
+    case "missed":
+      return say(voice, "creditMissed", slots);
+    case "below minimum":
+      return say(voice, "creditBelow", slots);
+    case "always":
+      return say(voice, "creditAlways", slots);
+    default:
+      return say(voice, "creditIf", {
+        ...slots,
+        test: conditionPhrase(voice, credit.when, pointerTo(at, "when")),
+      });
+  }
+}
+
+function bareSentence(
+  voice: Voice,
+  credit: CreditRule,
+  slots: { readonly amount: Phrase; readonly payer: Phrase },
+  at: string,
+): Phrase {
+  switch (credit.when) {
+    case "missed":
+      return say(voice, "creditMissedBare", slots);
+    case "below minimum":
+      return say(voice, "creditBelowBare", slots);
+    case "always":
+      return say(voice, "creditAlwaysBare", slots);
+    default:
+      return say(voice, "creditIfBare", {
+        ...slots,
+        test: conditionPhrase(voice, credit.when, pointerTo(at, "when")),
+      });
+  }
+}
+
+function payerPhrase(voice: Voice, agreement: Agreement, credit: CreditRule, at: string): Phrase {
+  const slots = {
+    provider: partyName(voice, agreement, "provider"),
+    customer: partyName(voice, agreement, "customer"),
+  };
+  // The words "credits" and "grants back" carry the document's "paid by", which may be left unwritten.
+  return say(voice, credit.paidBy === "provider" ? "providerPays" : "customerPays", slots).map((piece) =>
+    piece.kind === "words" ? { kind: "value", text: piece.text, pointer: pointerTo(at, "paid by") } : piece,
+  );
+}
+
+function partyName(voice: Voice, agreement: Agreement, role: "provider" | "customer"): Phrase {
+  const party = agreement.parties.find((each) => each.role === role);
+  if (party === undefined) return tell(voice, role === "provider" ? "roleProvider" : "roleCustomer");
+  return named(party.name, pointerTo("/between", role));
+}
+
+/** The clause of one limit. */
+export function capClause(voice: Voice, cap: CreditCap): DraftClause {
+  const at = pointerTo("/caps", cap.name);
+  const credits =
+    cap.credits === "all"
+      ? value(voice.phrases.capAll, pointerTo(at, "credits"))
+      : say(voice, "capNamed", {
+          list: listed(
+            voice,
+            cap.credits.map((name, index) => named(name, pointerTo(at, "credits", index))),
+            "and",
+          ),
+        });
+  const limit = expressionPhrase(voice, cap.atMost, pointerTo(at, "at most"));
+  const sentence =
+    cap.per.length === 0
+      ? say(voice, "cap", { credits, limit })
+      : say(voice, "capPer", { credits, limit, per: perPhrase(voice, cap.per, at) });
+  const above = value(voice.phrases[cap.above === "lost" ? "capLost" : "capCarried"], pointerTo(at, "above"));
+  return { title: cap.name, pointer: at, blocks: [paragraph(sentence), paragraph(above)] };
+}

@@ -1,0 +1,130 @@
+/** Who agrees, for how long, under which terms: the frame around the service levels. */
+
+import type {
+  Agreement,
+  AgreementKind,
+  AgreementParty,
+  Clause,
+  Service,
+} from "../../engine/prepare/agreement.ts";
+import { pointerTo } from "../../engine/value/problem.ts";
+import { periodPhrase } from "./literals.ts";
+import { type DraftClause, joined, named, type Phrase, paragraph, value } from "./phrase.ts";
+import { listed, type PhraseKey, say, tell, type Voice } from "./voice.ts";
+
+/** "Service level agreement support-desk, version 1, in the English language". */
+export function subtitlePhrase(voice: Voice, agreement: Agreement): Phrase {
+  const language = agreement.governing.language === "en" ? "languageEn" : "languageDe";
+  return say(voice, "subtitle", {
+    kind: value(voice.phrases[KINDS[agreement.kind]], "/kind"),
+    id: value(agreement.id, "/id"),
+    version: value(String(agreement.version), "/version"),
+    language: value(voice.phrases[language], "/governing/language"),
+  });
+}
+
+const KINDS: Readonly<Record<AgreementKind, PhraseKey>> = {
+  "service level agreement": "kindService",
+  "operational level agreement": "kindOperational",
+  "underpinning contract": "kindUnderpinning",
+};
+
+export function partiesClause(voice: Voice, agreement: Agreement): DraftClause {
+  const parties = agreement.parties.map((party) =>
+    say(voice, "party", {
+      name: value(party.name, pointerTo("/between", party.role)),
+      role: tell(voice, ROLES[party.role]),
+    }),
+  );
+  const sentence = say(voice, "parties", { parties: listed(voice, parties, "and") });
+  return { title: voice.phrases.partiesTitle, pointer: "/between", blocks: [paragraph(sentence)] };
+}
+
+const ROLES: Readonly<Record<AgreementParty["role"], PhraseKey>> = {
+  provider: "roleProvider",
+  customer: "roleCustomer",
+  supplier: "roleSupplier",
+};
+
+export function termClause(voice: Voice, { term }: Agreement): DraftClause {
+  const from = value(voice.forms.date(term.from), "/term/from");
+  const sentences = [
+    term.to === undefined
+      ? say(voice, "termOpen", { from })
+      : say(voice, "termClosed", { from, to: value(voice.forms.date(term.to), "/term/to") }),
+  ];
+  if (term.renews !== undefined) {
+    sentences.push(say(voice, "renews", { length: value(voice.forms.amount(term.renews), "/term/renews") }));
+  }
+  if (term.notice !== undefined) {
+    sentences.push(say(voice, "notice", { length: value(voice.forms.amount(term.notice), "/term/notice") }));
+  }
+  return { title: voice.phrases.termTitle, pointer: "/term", blocks: [paragraph(joined(sentences, " "))] };
+}
+
+export function serviceClause(voice: Voice, service: Service): DraftClause {
+  const at = pointerTo("/services", service.name);
+  const sentences = [say(voice, "service", { name: named(service.name, at) })];
+  if (service.catalogueId !== undefined) {
+    sentences.push(
+      say(voice, "serviceCatalogue", { id: value(service.catalogueId, pointerTo(at, "catalogue id")) }),
+    );
+  }
+  if (service.owner !== undefined) {
+    sentences.push(say(voice, "serviceOwner", { owner: value(service.owner, pointerTo(at, "owner")) }));
+  }
+  if (service.outOfScope.length > 0) {
+    const outside = service.outOfScope.map((each, index) =>
+      value(each, pointerTo(at, "out of scope", index)),
+    );
+    sentences.push(say(voice, "serviceScope", { list: joined(outside, voice.phrases.semicolon) }));
+  }
+  return { title: service.name, pointer: at, blocks: [paragraph(joined(sentences, " "))] };
+}
+
+export function governingClauses(voice: Voice, { governing }: Agreement): readonly DraftClause[] {
+  const period = say(voice, "periodGoverning", {
+    period: periodPhrase(voice, governing.period, "/governing/period"),
+  });
+  const zone = say(voice, "zoneGoverning", {
+    zone: value(governing.zone, "/governing/zone"),
+    release: value(governing.zoneRelease, "/governing/zone data"),
+  });
+  const currency = say(voice, "moneyGoverning", {
+    currency: value(governing.currency, "/governing/currency"),
+  });
+  const at = "/governing/evidence window";
+  const evidence =
+    governing.evidenceWindow === undefined
+      ? tell(voice, "evidenceOpen")
+      : say(voice, "evidenceWindow", { amount: value(voice.forms.amount(governing.evidenceWindow), at) });
+  const { periodTitle, zoneTitle, moneyTitle, evidenceTitle } = voice.phrases;
+  return [
+    { title: periodTitle, pointer: "/governing/period", blocks: [paragraph(period)] },
+    { title: zoneTitle, pointer: "/governing/zone", blocks: [paragraph(zone)] },
+    { title: moneyTitle, pointer: "/governing/currency", blocks: [paragraph(currency)] },
+    { title: evidenceTitle, pointer: "/governing", blocks: [paragraph(evidence)] },
+  ];
+}
+
+/** The parties' own words, as they wrote them. */
+export function freeClause(clause: Clause): DraftClause {
+  const at = pointerTo("/clauses", clause.id);
+  const id = value(clause.id, at);
+  return {
+    title: clause.title,
+    pointer: at,
+    blocks: [
+      paragraph(value(clause.text, pointerTo(at, "text"))),
+      paragraph([{ kind: "words", text: "§ " }], id),
+    ],
+  };
+}
+
+/** Entries for tools; the engine never reads them, yet they are signed with the rest. */
+export function extensionClauses(agreement: Agreement): readonly DraftClause[] {
+  return Object.entries(agreement.extensions).map(([key, json]) => {
+    const at = pointerTo("", key);
+    return { title: key, pointer: at, blocks: [paragraph(value(json, at))] };
+  });
+}

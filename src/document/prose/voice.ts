@@ -1,0 +1,59 @@
+/** A language at work: its phrase table, its forms, and how both are put together.
+ *
+ *  Phrase builders know nodes of the agreement and keys of the table, never words. A slot that a
+ *  template does not have, or one left empty, is a compile error: the slots are read from the type
+ *  of the English table, with which every other language has to agree. */
+
+import { unreachable } from "../../engine/value/assert.ts";
+import { ENGLISH } from "./english.ts";
+import { ENGLISH_FORMS, type Forms } from "./english-forms.ts";
+import { ENGLISH_READINGS, type Reading } from "./interpretation.ts";
+import { filled, joined, type Phrase, words } from "./phrase.ts";
+
+export type PhraseKey = keyof typeof ENGLISH;
+
+type SlotsIn<T extends string> = T extends `${string}{${infer Slot}}${infer Rest}`
+  ? Slot | SlotsIn<Rest>
+  : never;
+
+/** What a phrase needs to be said. */
+export type Slots<K extends PhraseKey> = Readonly<Record<SlotsIn<(typeof ENGLISH)[K]>, Phrase>>;
+
+export interface Voice {
+  readonly language: "en";
+  readonly phrases: Readonly<Record<PhraseKey, string>>;
+  readonly forms: Forms;
+  readonly readings: readonly Reading[];
+}
+
+/** The voice of a language. */
+export function voiceOf(language: "en"): Voice {
+  switch (language) {
+    case "en":
+      return { language, phrases: ENGLISH, forms: ENGLISH_FORMS, readings: ENGLISH_READINGS };
+    default:
+      return unreachable(language);
+  }
+}
+
+/** A phrase of the table with its slots filled. */
+export function say<K extends PhraseKey>(voice: Voice, key: K, slots: Slots<K>): Phrase {
+  return filled(voice.phrases[key], slots);
+}
+
+/** A phrase without slots. */
+export function tell(voice: Voice, key: PhraseKey): Phrase {
+  return words(voice.phrases[key]);
+}
+
+/** "a, b and c" or "a, b or c". */
+export function listed(voice: Voice, phrases: readonly Phrase[], by: "and" | "or"): Phrase {
+  const last = phrases.at(-1);
+  if (last === undefined || phrases.length === 1) return last ?? [];
+  return [...joined(phrases.slice(0, -1), voice.phrases.comma), ...words(voice.phrases[by]), ...last];
+}
+
+/** A part of a larger phrase kept together where it could be misread. */
+export function bracketed(voice: Voice, phrase: Phrase): Phrase {
+  return [...words(voice.phrases.open), ...phrase, ...words(voice.phrases.close)];
+}
