@@ -17,7 +17,7 @@ const stages = /^src\/engine\/(?:roles|prepare|plan|measure|report|improve)\//;
 /** Files of the stages whose types are tools of computing; nobody outside the engine ever says these words. */
 const workshop: readonly RegExp[] = [
   /^src\/engine\/plan\/(?!plan\.ts$)/, // The compiler: everything but the plan it makes.
-  /^src\/engine\/measure\/scope\.ts$/, // Where a formula stands while it is computed.
+  /^src\/engine\/measure\/(?:scope|aggregate|exact-sum|tree)\.ts$/, // The interpreter: where a formula stands, and its sums.
 ];
 
 const exported = /^export (?:declare )?(?:interface|type|function|const) ([A-Za-z_$][\w$]*)/gm;
