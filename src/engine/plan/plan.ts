@@ -4,8 +4,23 @@
  *  computes can always be said in the agreement's words. Two interpreters run it: the readable fold
  *  over one item at a time, which is the definition, and later the columnar kernels, which are fast. */
 
-import type { Agreement, ClockRule, CreditCap, CreditRule, FactStream, PeriodKind, ServiceLevelTarget } from "../prepare/agreement.ts";
-import type { CalendarChoice, Condition, Expression, Timeline, ValueType, Verdict } from "../prepare/expression.ts";
+import type {
+  Agreement,
+  ClockRule,
+  CreditCap,
+  CreditRule,
+  FactStream,
+  PeriodKind,
+  ServiceLevelTarget,
+} from "../prepare/agreement.ts";
+import type {
+  CalendarChoice,
+  Condition,
+  Expression,
+  Timeline,
+  ValueType,
+  Verdict,
+} from "../prepare/expression.ts";
 import type { Coverage } from "../time/coverage.ts";
 import type { Zone } from "../time/zone.ts";
 import type { Rounding } from "../value/rounding.ts";
@@ -97,7 +112,10 @@ export interface PlannedTrigger {
 
 export type PlannedPause = ClockRule["pauses"][number] extends infer P
   ? P extends { readonly kind: "between" }
-    ? Omit<P, "from" | "until"> & { readonly from: readonly PlannedTrigger[]; readonly until: readonly PlannedTrigger[] }
+    ? Omit<P, "from" | "until"> & {
+        readonly from: readonly PlannedTrigger[];
+        readonly until: readonly PlannedTrigger[];
+      }
     : P extends { readonly kind: "while" }
       ? Omit<P, "test"> & { readonly test: Test }
       : never
@@ -116,8 +134,14 @@ export interface PlannedFigure {
 /** How a target's measure becomes a verdict. */
 export interface Judgement {
   readonly target: ServiceLevelTarget;
-  readonly expected?: { readonly comparator: NonNullable<ServiceLevelTarget["expected"]>["comparator"]; readonly bound: Formula };
-  readonly minimum?: { readonly comparator: NonNullable<ServiceLevelTarget["minimum"]>["comparator"]; readonly bound: Formula };
+  readonly expected?: {
+    readonly comparator: NonNullable<ServiceLevelTarget["expected"]>["comparator"];
+    readonly bound: Formula;
+  };
+  readonly minimum?: {
+    readonly comparator: NonNullable<ServiceLevelTarget["minimum"]>["comparator"];
+    readonly bound: Formula;
+  };
   readonly rounding?: Rounding;
   readonly volume?: { readonly count: Formula; readonly fewerThan: number; readonly then: Verdict };
   readonly withoutValue: Verdict;

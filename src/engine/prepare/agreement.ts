@@ -4,14 +4,26 @@
  *  same kind of object with different parties. The value keeps everything that the document says,
  *  in document order, with names still as people wrote them; `compilePlan` resolves them. */
 
-import type { LocalDate } from "../time/civil.ts";
 import type { BusinessCalendar } from "../time/calendar.ts";
+import type { LocalDate } from "../time/civil.ts";
 import type { Rounding } from "../value/rounding.ts";
 import type {
-  CalendarChoice, Comparator, Condition, Deadline, Expression, Name, TimeAmount, Timeline, ValueType, Verdict,
+  CalendarChoice,
+  Comparator,
+  Condition,
+  Deadline,
+  Expression,
+  Name,
+  TimeAmount,
+  Timeline,
+  ValueType,
+  Verdict,
 } from "./expression.ts";
 
-export type AgreementKind = "service level agreement" | "operational level agreement" | "underpinning contract";
+export type AgreementKind =
+  | "service level agreement"
+  | "operational level agreement"
+  | "underpinning contract";
 
 export interface Agreement {
   readonly language: 1;
@@ -103,8 +115,7 @@ export type ItemSet = {
   readonly values: readonly Named<Expression<Name>>[];
   /** The instant whose period an item belongs to; absent: its first fact (events), its start otherwise. */
   readonly datedBy?: Expression<Name>;
-} & (
-  /** The items of a stream, or those of another set, narrowed and with more values. */
+} /** The items of a stream, or those of another set, narrowed and with more values. */ & (
   | { readonly kind: "from"; readonly of: string }
   | { readonly kind: "cycles"; readonly clock: string }
   | {

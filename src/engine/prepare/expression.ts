@@ -31,9 +31,16 @@ export interface TimeAmount {
 }
 
 export type TimeUnit =
-  | "milliseconds" | "seconds" | "minutes" | "hours"
-  | "business seconds" | "business minutes" | "business hours"
-  | "business days" | "calendar days" | "months";
+  | "milliseconds"
+  | "seconds"
+  | "minutes"
+  | "hours"
+  | "business seconds"
+  | "business minutes"
+  | "business hours"
+  | "business days"
+  | "calendar days"
+  | "months";
 
 /** A constant. Money is in major units of its currency, exact; rounding comes at the end and is named. */
 export type Literal =
@@ -51,12 +58,25 @@ export type Expression<L> =
   | Literal
   | L
   | Arithmetic<L>
-  | { readonly kind: "steps"; readonly count: "full" | "started"; readonly size: Expression<L>; readonly of: Expression<L> }
+  | {
+      readonly kind: "steps";
+      readonly count: "full" | "started";
+      readonly size: Expression<L>;
+      readonly of: Expression<L>;
+    }
   | { readonly kind: "rounded"; readonly of: Expression<L>; readonly rounding: Rounding }
   | Bands<L>
   | Table<L>
-  | { readonly kind: "if"; readonly test: Condition<L>; readonly then: Expression<L>; readonly otherwise: Expression<L> }
-  | { readonly kind: "in force"; readonly rows: readonly { readonly from: LocalDate; readonly value: Expression<L> }[] }
+  | {
+      readonly kind: "if";
+      readonly test: Condition<L>;
+      readonly then: Expression<L>;
+      readonly otherwise: Expression<L>;
+    }
+  | {
+      readonly kind: "in force";
+      readonly rows: readonly { readonly from: LocalDate; readonly value: Expression<L> }[];
+    }
   | { readonly kind: "test"; readonly test: Condition<L> }
   | TimeExpression<L>
   | Aggregate<L>
@@ -102,8 +122,18 @@ export interface Table<L> {
 
 /** Values of time. `on` names a calendar; without it time is counted round the clock. */
 export type TimeExpression<L> =
-  | { readonly kind: "time between"; readonly from: Expression<L>; readonly to: Expression<L>; readonly on?: CalendarChoice<L> }
-  | ({ readonly kind: "moved"; readonly from: Expression<L>; readonly by: Expression<L>; readonly on?: CalendarChoice<L> } & Deadline)
+  | {
+      readonly kind: "time between";
+      readonly from: Expression<L>;
+      readonly to: Expression<L>;
+      readonly on?: CalendarChoice<L>;
+    }
+  | ({
+      readonly kind: "moved";
+      readonly from: Expression<L>;
+      readonly by: Expression<L>;
+      readonly on?: CalendarChoice<L>;
+    } & Deadline)
   | { readonly kind: "day of"; readonly instant: Expression<L> }
   | { readonly kind: "clock value"; readonly clock: L; readonly value: ClockValue }
   | { readonly kind: "field at"; readonly field: L; readonly event: string };
@@ -144,7 +174,12 @@ export type TimelineMeasure<L> =
 export type History =
   | { readonly kind: "previous"; readonly name: string; readonly ago: number; readonly otherwise?: Literal }
   | { readonly kind: "in a row"; readonly target: string; readonly verdict: "met" | "missed" }
-  | { readonly kind: "times in last"; readonly target: string; readonly verdict: "met" | "missed"; readonly periods: number };
+  | {
+      readonly kind: "times in last";
+      readonly target: string;
+      readonly verdict: "met" | "missed";
+      readonly periods: number;
+    };
 
 export type Comparator = "at least" | "at most" | "above" | "below" | "exactly";
 
@@ -153,7 +188,12 @@ export type Condition<L> =
   | { readonly kind: "all of" | "any of"; readonly of: readonly Condition<L>[] }
   | { readonly kind: "not"; readonly test: Condition<L> }
   | { readonly kind: "one of"; readonly subject: L; readonly values: readonly string[] }
-  | { readonly kind: "compare"; readonly left: Expression<L>; readonly comparator: Comparator; readonly right: Expression<L> }
+  | {
+      readonly kind: "compare";
+      readonly left: Expression<L>;
+      readonly comparator: Comparator;
+      readonly right: Expression<L>;
+    }
   | { readonly kind: "presence"; readonly subject: L; readonly known: boolean }
   | { readonly kind: "clock is"; readonly clock: L; readonly outcomes: readonly ClockOutcome[] }
   | { readonly kind: "verdict is"; readonly target: L; readonly verdicts: readonly Verdict[] }
@@ -170,14 +210,35 @@ export type Timeline<L> =
   | { readonly kind: "calendar"; readonly name: string }
   | { readonly kind: "named"; readonly name: string }
   | { readonly kind: "during"; readonly items: string; readonly where?: Condition<L> }
-  | { readonly kind: "samples"; readonly stream: string; readonly showing: Condition<L>; readonly holds?: TimeAmount }
+  | {
+      readonly kind: "samples";
+      readonly stream: string;
+      readonly showing: Condition<L>;
+      readonly holds?: TimeAmount;
+    }
   | { readonly kind: "silence"; readonly stream: string; readonly after: TimeAmount }
   | { readonly kind: "union" | "overlap"; readonly of: readonly Timeline<L>[] }
   | { readonly kind: "at least k"; readonly k: number; readonly of: readonly Timeline<L>[] }
-  | { readonly kind: "across"; readonly dimension: string; readonly quantity: "any" | "all" | number; readonly of: Timeline<L> }
+  | {
+      readonly kind: "across";
+      readonly dimension: string;
+      readonly quantity: "any" | "all" | number;
+      readonly of: Timeline<L>;
+    }
   | { readonly kind: "without"; readonly of: Timeline<L>; readonly take: readonly Timeline<L>[] }
   | { readonly kind: "outside"; readonly of: Timeline<L> }
-  | { readonly kind: "runs"; readonly of: Timeline<L>; readonly atLeast: TimeAmount; readonly strictly: boolean }
+  | {
+      readonly kind: "runs";
+      readonly of: Timeline<L>;
+      readonly atLeast: TimeAmount;
+      readonly strictly: boolean;
+    }
   | { readonly kind: "beyond"; readonly of: Timeline<L>; readonly first: TimeAmount }
-  | { readonly kind: "whole"; readonly of: Timeline<L>; readonly unit: TimeAmount; readonly badFrom: TimeAmount | "touched" | "full"; readonly strictly: boolean }
+  | {
+      readonly kind: "whole";
+      readonly of: Timeline<L>;
+      readonly unit: TimeAmount;
+      readonly badFrom: TimeAmount | "touched" | "full";
+      readonly strictly: boolean;
+    }
   | { readonly kind: "budget"; readonly of: Timeline<L>; readonly atMost: TimeAmount };

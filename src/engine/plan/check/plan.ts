@@ -1,0 +1,16 @@
+/** What would a careful reader object to, now that every name is understood?
+ *
+ *  The catalogue of checks on a plan, in the order of the document. They run on whatever could be
+ *  resolved, so that a gap between bands shows beside a misspelt name and not one try later. */
+import type { Problem } from "../../value/problem.ts";
+import type { Resolved } from "./walk.ts";
+
+/** One thought about a resolved agreement. */
+export type PlanCheck = (plan: Resolved) => readonly Problem[];
+
+const CHECKS: readonly PlanCheck[] = [];
+
+/** Every problem that needs meanings and types; order is the caller's affair. */
+export function checkPlan(plan: Resolved): readonly Problem[] {
+  return CHECKS.flatMap((check) => check(plan));
+}

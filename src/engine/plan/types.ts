@@ -1,0 +1,67 @@
+/** Which values may meet: the rules of types in formulas.
+ *
+ *  Seven types and few rules: like meets like, a number scales money and time, a quotient of likes is a
+ *  number, and instants differ by a length of time. A type of `undefined` belongs to "not applicable"
+ *  and to whatever was already reported: it fits everywhere, so one mistake makes one problem. */
+import type { ValueType } from "../prepare/expression.ts";
+import { type Place, report, type Typed } from "./scope.ts";
+
+type Type = ValueType | undefined;
+
+/** "an amount of money", for sentences. */
+export function inWords(type: ValueType): string {
+  return WORDS[type];
+}
+
+const WORDS: Readonly<Record<ValueType, string>> = {
+  number: "a number",
+  money: "an amount of money",
+  duration: "a length of time",
+  instant: "an instant",
+  date: "a date",
+  flag: "true or false",
+  text: "a text",
+};
+
+/** Reports `wrong-type` unless the value has one of the types; gives the type that can be relied on. */
+export function expectType(value: Typed, allowed: readonly ValueType[], place: Place): Type {
+  const { type } = value;
+  if (type === undefined) return allowed.length === 1 ? allowed[0] : undefined;
+  if (allowed.includes(type)) return type;
+  const wanted = allowed.map(inWords).join(" or ");
+  report(
+    place,
+    "wrong-type",
+    `${subjectOf(value)} is ${inWords(type)} where ${wanted} is needed.${advice(type, allowed)}`,
+  );
+  return undefined;
+}
+
+/** The one type of several values, each with its place; every one that differs from the first is
+ *  reported as `wrong-type`. */
+export function commonType(values: readonly { readonly value: Typed; readonly place: Place }[]): Type {
+  const first = values.find(({ value }) => value.type !== undefined);
+  if (first?.value.type === undefined) return undefined;
+  for (const { value, place } of values) expectType(value, [first.value.type], place);
+  return first.value.type;
+}
+
+/** What a value is called in a sentence. */
+export function subjectOf({ formula }: Typed): string {
+  if ("name" in formula && typeof formula.name === "string") return `"${formula.name}"`;
+  if (formula.kind === "measured") return `"measured"`;
+  return "This";
+}
+
+function advice(type: ValueType, allowed: readonly ValueType[]): string {
+  if (type === "instant" && allowed.includes("date"))
+    return " Write {day of: ...} for the date of an instant.";
+  if (type === "date" && allowed.includes("instant"))
+    return " Compare dates with {day of: ...} of the instant.";
+  if (type === "number" && allowed.length === 1 && allowed[0] === "money") return " Multiply it by a fee.";
+  if (type === "number" && allowed.length === 1 && allowed[0] === "duration")
+    return " Write its unit, such as 15 minutes.";
+  if (type === "duration" && allowed.length === 1 && allowed[0] === "number")
+    return " Divide it by a length of time.";
+  return "";
+}

@@ -1,0 +1,56 @@
+/** What did the writer mean? The known name that is nearest to an unknown one.
+ *
+ *  A misspelt name is the commonest mistake in an agreement, so every "unknown" problem ends with the
+ *  name that was probably meant, or else with the names that exist. Nearness is the number of single
+ *  keystrokes between two words (insert, delete, replace, swap); a third of the word may differ. */
+
+/** The nearest candidate, or undefined when none is near; of equally near ones the first. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase();
+  let best: string | undefined;
+  let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const strokes = keystrokes(wanted, candidate.toLowerCase());
+    if (strokes >= fewest) continue;
+    fewest = strokes;
+    best = candidate;
+  }
+  return best;
+}
+
+/** The end of a sentence about an unknown word: `did you mean "office"?`, or the words that exist. */
+export function meant(word: string, candidates: Iterable<string>): string {
+  const known = [...new Set(candidates)];
+  const near = nearest(word, known);
+  if (near !== undefined) return `did you mean "${near}"?`;
+  if (known.length === 0) return "nothing of the kind is declared.";
+  const shown = known.slice(0, MOST_SHOWN).map((each) => `"${each}"`);
+  const more = known.length > MOST_SHOWN ? ` and ${known.length - MOST_SHOWN} more` : "";
+  return `known here: ${shown.join(", ")}${more}.`;
+}
+
+const MOST_SHOWN = 8;
+
+/** Single keystrokes that turn one word into the other; a swap of neighbours counts as one. */
+function keystrokes(from: string, to: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column += 1) {
+      const same = from[row - 1] === to[column - 1];
+      const swapped =
+        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const replaced = at(last, column - 1) + (same ? 0 : 1);
+      const moved = swapped ? at(beforeLast, column - 2) + 1 : Infinity;
+      current[column] = Math.min(replaced, moved, at(last, column) + 1, at(current, column - 1) + 1);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return at(last, to.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}
