@@ -1,0 +1,173 @@
+/** One service level on a statement: the sentence that promised it, and what became of it in each cell. */
+
+import { printPromise } from "../document/prose/contract.ts";
+import { attributes, escapeHtml } from "../document/prose/escape.ts";
+import { blockHtml } from "../document/prose/html.ts";
+import { isPercentage } from "../document/prose/levels.ts";
+import type { PeriodEvaluation, PeriodOutcome } from "../engine/measure/evaluation.ts";
+import type { ServiceLevelTarget } from "../engine/prepare/agreement.ts";
+import { type ExplainedInterval, type Explanation, pathOf } from "../engine/report/explanation.ts";
+import { formatDuration } from "../engine/value/format.ts";
+import { cellText, levelText, ratioOf, type StatementInput, sameIn } from "./statement-input.ts";
+import { stripChart } from "./strip-chart.ts";
+import { type TrendPoint, trendChart } from "./trend-chart.ts";
+import { verdictMark } from "./verdict-mark.ts";
+import { whyFold } from "./why.ts";
+
+/** The part of the page for one target; nothing when the period did not judge it. */
+export function targetPart(
+  input: StatementInput,
+  outcome: PeriodOutcome,
+  target: ServiceLevelTarget,
+  number: number,
+): string {
+  const evaluations = outcome.evaluations.filter((each) => each.target === target.name);
+  if (evaluations.length === 0) return "";
+  const [only] = evaluations;
+  const live = evaluations.length === 1 && only !== undefined ? ` ${liveMark(input, target, only)}` : "";
+  const [sentence, ...tables] = printPromise(input.agreement, target.name, { language: "en" }).map(blockHtml);
+  const promise = (sentence ?? "").replace(/<\/p>$/, `${live}</p>`);
+  const strips = evaluations.map((evaluation) => stripFor(input, outcome, evaluation)).join("");
+  const heading = `<h3><b>${number}</b> ${escapeHtml(target.name)}</h3>`;
+  const whys = evaluations.map((evaluation) => whyOf(input, evaluation)).join("");
+  return `<article${attributes({ class: "target", id: `target-${number}` })}>${heading}<div class="promise">${promise}${tables.join("")}</div>
+${cellTable(input, target, evaluations)}${strips}${whys}</article>`;
+}
+
+/** The live figure beside the sentence that promised it. */
+export function liveMark(
+  input: StatementInput,
+  target: ServiceLevelTarget,
+  evaluation: PeriodEvaluation,
+): string {
+  const shown = evaluation.judged ?? evaluation.measured;
+  const text =
+    shown === undefined ? "" : levelText(input, target, shown, [evaluation.expected, evaluation.minimum]);
+  return verdictMark(evaluation.verdict, text);
+}
+
+function cellTable(
+  input: StatementInput,
+  target: ServiceLevelTarget,
+  evaluations: readonly PeriodEvaluation[],
+): string {
+  const perCell = target.per.length > 0;
+  const hasMinimum = evaluations.some(({ minimum }) => minimum !== undefined);
+  const columns = [
+    ...(perCell ? [target.per.join(", ")] : []),
+    "Measured",
+    "Expected",
+    ...(hasMinimum ? ["Minimum"] : []),
+    input.outcomes.length > 1 ? "Last periods" : "Against its levels",
+    "Verdict",
+  ];
+  const head = columns.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join("");
+  const rows = evaluations.map((evaluation) => cellRow(input, target, evaluation, hasMinimum)).join("");
+  return `<div class="table"><table class="cells"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function cellRow(
+  input: StatementInput,
+  target: ServiceLevelTarget,
+  evaluation: PeriodEvaluation,
+  hasMinimum: boolean,
+): string {
+  const { expected, minimum, measured, judged } = evaluation;
+  const figure = levelText(input, target, measured, [expected, minimum]);
+  const rounded = judged === undefined ? "" : levelText(input, target, judged, [expected, minimum]);
+  const note =
+    rounded === "" || rounded === figure || measured === undefined
+      ? ""
+      : `<small>judged as ${escapeHtml(rounded)}</small>`;
+  const name = evaluation.cell.dimensions.map(({ value }) => value).join(", ");
+  const cells = [
+    `<b>${escapeHtml(figure)}</b>${note}${evaluation.volume === undefined ? "" : `<small>of ${evaluation.volume} counted</small>`}`,
+    boundText(input, target, "expected", evaluation),
+    ...(hasMinimum ? [boundText(input, target, "minimum", evaluation)] : []),
+    chartOf(input, target, evaluation),
+    `${verdictMark(evaluation.verdict)}${evaluation.provisional ? "<small>provisional</small>" : ""}`,
+  ];
+  const head = target.per.length === 0 ? "" : `<th scope="row">${escapeHtml(name)}</th>`;
+  return `<tr>${head}${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+}
+
+function boundText(
+  input: StatementInput,
+  target: ServiceLevelTarget,
+  level: "expected" | "minimum",
+  evaluation: PeriodEvaluation,
+): string {
+  const bound = evaluation[level];
+  if (bound === undefined) return "–";
+  return escapeHtml(`${target[level]?.comparator ?? ""} ${levelText(input, target, bound)}`.trim());
+}
+
+function chartOf(input: StatementInput, target: ServiceLevelTarget, evaluation: PeriodEvaluation): string {
+  const points = input.outcomes.map((outcome): TrendPoint => {
+    const at = sameIn(outcome, evaluation);
+    const value = ratioOf(at?.judged ?? at?.measured);
+    const expected = ratioOf(at?.expected);
+    const minimum = ratioOf(at?.minimum);
+    return {
+      label: outcome.period.label,
+      verdict: at?.verdict ?? "not measured",
+      ...(value === undefined ? {} : { value }),
+      ...(expected === undefined ? {} : { expected }),
+      ...(minimum === undefined ? {} : { minimum }),
+    };
+  });
+  return trendChart(points, trendText(input, target, evaluation), isPercentage(target));
+}
+
+/** What the chart shows, for those who hear it: each period with its figure and verdict. */
+function trendText(input: StatementInput, target: ServiceLevelTarget, evaluation: PeriodEvaluation): string {
+  const figures = input.outcomes.map((outcome) => {
+    const at = sameIn(outcome, evaluation);
+    if (at === undefined) return `${outcome.period.label}: no figure`;
+    return `${outcome.period.label}: ${levelText(input, target, at.judged ?? at.measured, [at.expected, at.minimum])}, ${at.verdict}`;
+  });
+  const subject = [target.name, cellText(evaluation.cell)].filter((part) => part !== "").join(", ");
+  return `${subject}. ${figures.join("; ")}`;
+}
+
+function explanationOf(input: StatementInput, evaluation: PeriodEvaluation): Explanation | undefined {
+  const path = pathOf("targets", evaluation.target, evaluation.cell);
+  return input.explanations?.find((each) => each.path === path);
+}
+
+function stripFor(input: StatementInput, outcome: PeriodOutcome, evaluation: PeriodEvaluation): string {
+  const explanation = explanationOf(input, evaluation);
+  const timeline = explanation === undefined ? undefined : timelineIn(explanation);
+  if (timeline === undefined) return "";
+  const intervals = timeline.intervals ?? [];
+  const counted = intervals.filter((interval) => interval.counted > 0);
+  const total = formatDuration(
+    counted.reduce((sum, interval) => sum + interval.counted, 0),
+    "h",
+  );
+  const subject = [timeline.label, cellText(evaluation.cell)].filter((part) => part !== "").join(", ");
+  const alternative = `${subject}: ${stretchCount(counted)}, together ${total}`;
+  return `<figure>${stripChart(outcome.period, input.zone, intervals, alternative)}<figcaption>${escapeHtml(alternative)}</figcaption></figure>`;
+}
+
+function stretchCount(counted: readonly ExplainedInterval[]): string {
+  return `${counted.length} ${counted.length === 1 ? "stretch" : "stretches"} of time`;
+}
+
+/** The first list of intervals beneath a figure, unless it is the reading of a clock. */
+function timelineIn(explanation: Explanation): Explanation | undefined {
+  if (explanation.operation === "reading") return undefined;
+  if (explanation.operation === "intervals") return explanation;
+  for (const part of explanation.parts) {
+    const found = timelineIn(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function whyOf(input: StatementInput, evaluation: PeriodEvaluation): string {
+  const explanation = explanationOf(input, evaluation);
+  if (explanation === undefined) return "";
+  const cell = cellText(evaluation.cell);
+  return whyFold(explanation, input.zone, cell === "" ? "Why this figure" : `Why this figure for ${cell}`);
+}
