@@ -15,8 +15,9 @@ import { checkPlan } from "./check/plan.ts";
 import { type Declarations, declarations } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
 import { resolveClockRule } from "./resolve-clock.ts";
+import { resolveCap, resolveCredit } from "./resolve-credit.ts";
 import { resolveSet, resolveStream, setOfStream } from "./resolve-set.ts";
-import { type Formed, resolveCap, resolveCredit, resolveFormed } from "./resolve-target.ts";
+import { type Formed, resolveFormed } from "./resolve-target.ts";
 import { resolveTimeline } from "./resolve-timeline.ts";
 import {
   type Compilation,

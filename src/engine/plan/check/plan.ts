@@ -3,12 +3,17 @@
  *  The catalogue of checks on a plan, in the order of the document. They run on whatever could be
  *  resolved, so that a gap between bands shows beside a misspelt name and not one try later. */
 import type { Problem } from "../../value/problem.ts";
+import { checkBands } from "./bands.ts";
+import { checkCredits } from "./credits.ts";
+import { checkLevels } from "./levels.ts";
+import { checkQuotients } from "./quotients.ts";
+import { checkSilence } from "./silence.ts";
 import type { Resolved } from "./walk.ts";
 
 /** One thought about a resolved agreement. */
 export type PlanCheck = (plan: Resolved) => readonly Problem[];
 
-const CHECKS: readonly PlanCheck[] = [];
+const CHECKS: readonly PlanCheck[] = [checkSilence, checkQuotients, checkLevels, checkBands, checkCredits];
 
 /** Every problem that needs meanings and types; order is the caller's affair. */
 export function checkPlan(plan: Resolved): readonly Problem[] {

@@ -14,6 +14,7 @@ import { checkNames } from "./names.ts";
 import { inDocumentOrder } from "./order.ts";
 import { checkParties } from "./parties.ts";
 import { checkTerm } from "./term.ts";
+import { checkUnused } from "./unused.ts";
 import { checkZones } from "./zones.ts";
 
 /** One thought about an agreement, under a release of time-zone data. */
@@ -29,6 +30,7 @@ const CHECKS: readonly AgreementCheck[] = [
   checkNames,
   checkCells,
   checkClocks,
+  checkUnused,
 ];
 
 /** Every problem that shows without resolving names, in document order. `compilePlan` runs these too. */

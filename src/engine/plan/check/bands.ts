@@ -1,0 +1,182 @@
+/** Do the bands tile the line? Every measure must fall into one band and no measure into two.
+ *
+ *  A gap is a month for which nobody can say what is due; an overlap is a month for which both sides
+ *  can. Bounds that are tables are looked at word by word, so a gap in one region only is found too.
+ *  The line ends where the measure does: nothing need be said about more than 100 % of the time. */
+
+import { type Problem, pointerTo, problem } from "../../value/problem.ts";
+import { compare, formatDecimal, multiply, ONE, type Ratio, ratio, signOf, ZERO } from "../../value/ratio.ts";
+import type { Formula } from "../plan.ts";
+import { constantOf, inWords, type Words, wordsOf } from "./constant.ts";
+import { type Range, rangeOf } from "./range.ts";
+import { compareEdges, type Edge, isEmpty, type Span } from "./span.ts";
+import { partsWithin, type Resolved, rootsOf } from "./walk.ts";
+
+type Bands = Extract<Formula, { readonly kind: "bands" }>;
+
+/** Problems: `bands-overlap`, `bands-gap`, each with both rows. */
+export function checkBands(plan: Resolved): readonly Problem[] {
+  return rootsOf(plan).flatMap((root) => {
+    const target = root.pointer.startsWith("/credits/") ? targetOf(root.pointer, plan) : undefined;
+    return [...partsWithin(root)].flatMap(({ node, pointer }) =>
+      node.kind === "bands" ? checkRows(node, pointer, plan, target) : [],
+    );
+  });
+}
+
+function targetOf(pointer: string, plan: Resolved): string | undefined {
+  return plan.credits.find(({ rule }) => pointer.startsWith(`${pointerTo("", "credits", rule.name)}/`))?.rule
+    .target;
+}
+
+/** Looks at the bands under every choice of words; a contradiction is told once, with the first word. */
+function checkRows(
+  bands: Bands,
+  pointer: string,
+  plan: Resolved,
+  target: string | undefined,
+): readonly Problem[] {
+  const line = lineOf(bands, plan, target);
+  const told = new Set<string>();
+  return wordsOf(boundsOf(bands), plan).flatMap((words) => {
+    const rows = spansOf(bands, words, plan);
+    if (rows === undefined) return [];
+    return contradictions(bands, rows, line, pointer, inWords(words)).filter(
+      ({ code, pointer: at, related }) => {
+        const key = [code, at, ...(related ?? [])].join(" ");
+        return told.has(key) ? false : told.add(key);
+      },
+    );
+  });
+}
+
+function boundsOf({ rows }: Bands): readonly Formula[] {
+  return rows.flatMap(({ from, to }) => [from?.bound, to?.bound]).filter((bound) => bound !== undefined);
+}
+
+interface Row extends Span {
+  readonly index: number;
+}
+
+/** The rows as spans in order of the line; undefined when a bound is not known beforehand. A row whose
+ *  bound is "not applicable" is met by nothing. */
+export function spansOf({ rows }: Bands, words: Words, plan: Resolved): readonly Row[] | undefined {
+  const spans: Row[] = [];
+  for (const [index, { from, to }] of rows.entries()) {
+    const [low, high] = [from, to].map((side) =>
+      side === undefined ? null : constantOf(side.bound, words, plan),
+    );
+    if (low === undefined || high === undefined) return undefined;
+    if (low === "none" || high === "none") continue;
+    const start: Edge = low === null ? "start" : { value: low, after: from?.inclusive !== true };
+    const end: Edge = high === null ? "end" : { value: high, after: to?.inclusive === true };
+    const span = { from: start, to: end, index };
+    if (!isEmpty(span)) spans.push(span);
+  }
+  return spans.sort((a, b) => compareEdges(a.from, b.from) || compareEdges(a.to, b.to) || a.index - b.index);
+}
+
+function contradictions(
+  bands: Bands,
+  rows: readonly Row[],
+  line: Span,
+  pointer: string,
+  where: string,
+): readonly Problem[] {
+  const found: Problem[] = [];
+  const at = (row: Row): string => pointerTo(pointer, "rows", row.index);
+  let last: Row | undefined;
+  let reached = line.from;
+  const gap = (to: Edge, next: Row | undefined): void => {
+    const related = [last, next].flatMap((row) => (row === undefined ? [] : [at(row)]));
+    const message = `Nothing is said ${between(reached, to, bands)}${where}; move a bound, or add "otherwise".`;
+    found.push(
+      problem(
+        "bands-gap",
+        next === undefined ? (last === undefined ? pointer : at(last)) : at(next),
+        message,
+        { related },
+      ),
+    );
+  };
+  for (const row of rows) {
+    if (last !== undefined && compareEdges(row.from, reached) < 0 && bands.overlap === "refused") {
+      const message = `Two bands hold ${between(row.from, earlier(row.to, reached), bands)}${where}; move a bound, or say which counts with "overlap".`;
+      found.push(problem("bands-overlap", at(row), message, { related: [at(last), at(row)] }));
+    }
+    if (compareEdges(row.from, reached) > 0 && bands.otherwise === undefined) gap(row.from, row);
+    if (last === undefined || compareEdges(row.to, reached) > 0) {
+      last = row;
+      reached = row.to;
+    }
+  }
+  if (bands.otherwise === undefined && compareEdges(reached, line.to) < 0) gap(line.to, undefined);
+  return found;
+}
+
+function earlier(a: Edge, b: Edge): Edge {
+  return compareEdges(a, b) <= 0 ? a : b;
+}
+
+/** The part of the line on which the measure can lie. A measure of unknown range whose bounds are all
+ *  percentages is taken for a share; a quotient may well exceed 100 %. */
+function lineOf(bands: Bands, plan: Resolved, target: string | undefined): Span {
+  const range = rangeOf(bands.of, plan, target);
+  const share = isPlainShare(bands, range, plan, target) ? { low: ZERO, high: ONE } : range;
+  const low = share.low ?? range.low;
+  const high = share.high ?? range.high;
+  return {
+    from: low === undefined ? "start" : { value: low, after: false },
+    to: high === undefined ? "end" : { value: high, after: true },
+  };
+}
+
+function isPlainShare(bands: Bands, range: Range, plan: Resolved, target: string | undefined): boolean {
+  if (range.high !== undefined || isQuotient(bands.of, plan, target)) return false;
+  return boundsOf(bands).every(
+    (bound) =>
+      bound.kind === "number" && bound.percent && signOf(bound.value) >= 0 && compare(bound.value, ONE) <= 0,
+  );
+}
+
+/** Whether a measure is a quotient of two things, such as delivered to ordered. */
+export function isQuotient(formula: Formula, plan: Resolved, target: string | undefined): boolean {
+  const name =
+    formula.kind === "measured"
+      ? target
+      : formula.kind === "target" || formula.kind === "figure"
+        ? formula.name
+        : undefined;
+  const figure = name === undefined ? undefined : plan.figures.find((each) => each.name === name);
+  return figure === undefined ? formula.kind === "divide" : isQuotient(figure.is, plan, undefined);
+}
+
+function between(from: Edge, to: Edge, bands: Bands): string {
+  const show = (value: Ratio): string => shown(value, bands);
+  if (
+    from !== "start" &&
+    from !== "end" &&
+    to !== "start" &&
+    to !== "end" &&
+    compare(from.value, to.value) === 0
+  ) {
+    return `at exactly ${show(from.value)}`;
+  }
+  const low =
+    from === "start" || from === "end" ? [] : [`${from.after ? "above" : "from"} ${show(from.value)}`];
+  const high = to === "start" || to === "end" ? [] : [`${to.after ? "up to" : "below"} ${show(to.value)}`];
+  return [...low, ...high].join(" ") || "at all";
+}
+
+/** A bound as the document writes it: as a percentage where one of the bounds is. */
+function shown(value: Ratio, bands: Bands): string {
+  const bounds = boundsOf(bands);
+  if (bounds.some((bound) => bound.kind === "money" || bound.kind === "time amount")) return shortest(value);
+  const percent = bounds.some((bound) => bound.kind === "number" && bound.percent);
+  return percent ? `${shortest(multiply(value, ratio(100)))} %` : shortest(value);
+}
+
+function shortest(value: Ratio): string {
+  const text = formatDecimal(value, 6).replace(/0+$/, "").replace(/\.$/, "");
+  return text === "" ? "0" : text;
+}

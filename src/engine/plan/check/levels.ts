@@ -1,0 +1,83 @@
+/** Can the promised levels be meant? No share exceeds 100 %, and the minimum is the easier of the two. */
+import type { Comparator } from "../../prepare/expression.ts";
+import { type Problem, pointerTo, problem, warning } from "../../value/problem.ts";
+import { compare, ONE, type Ratio, signOf } from "../../value/ratio.ts";
+import type { Formula, PlannedFigure } from "../plan.ts";
+import { isQuotient } from "./bands.ts";
+import { constantOf, inWords, wordsOf } from "./constant.ts";
+import { rangeOf } from "./range.ts";
+import { partsWithin, type Resolved } from "./walk.ts";
+
+/** Problems: `target-out-of-range` (a warning for quotients, which may exceed 100 %),
+ *  `minimum-above-expected`, `levels-disagree`. */
+export function checkLevels(plan: Resolved): readonly Problem[] {
+  return plan.figures.flatMap((figure) => [
+    ...checkRange("expected", figure, plan),
+    ...checkRange("minimum", figure, plan),
+    ...checkOrder(figure, plan),
+  ]);
+}
+
+function checkRange(key: "expected" | "minimum", figure: PlannedFigure, plan: Resolved): readonly Problem[] {
+  const level = figure.judgement?.[key];
+  if (level === undefined) return [];
+  const { low, high } = rangeOf(figure.is, plan);
+  const percent = writesPercent(level.bound, plan);
+  const pointer = pointerTo("", "targets", figure.name, key);
+  return wordsOf([level.bound], plan).flatMap((words) => {
+    const bound = constantOf(level.bound, words, plan);
+    if (typeof bound !== "object") return [];
+    const outside =
+      (low !== undefined && compare(bound, low) < 0) || (high !== undefined && compare(bound, high) > 0);
+    const odd = percent && (signOf(bound) < 0 || compare(bound, ONE) > 0);
+    if (!outside && !odd) return [];
+    const message = `The measure can never come to this level${inWords(words)}; a share lies between 0 % and 100 %.`;
+    if (outside || !isQuotient(figure.is, plan, undefined))
+      return [problem("target-out-of-range", pointer, message)];
+    return [
+      warning(
+        "target-out-of-range",
+        pointer,
+        "This level is not between 0 % and 100 %; a quotient may come to it, check that it is meant.",
+      ),
+    ];
+  });
+}
+
+function writesPercent(bound: Formula, plan: Resolved): boolean {
+  if (bound.kind === "figure") {
+    const figure = plan.figures.find(({ name }) => name === bound.name);
+    return figure !== undefined && writesPercent(figure.is, plan);
+  }
+  return [...partsWithin({ sort: "formula", node: bound, pointer: "" })].some(
+    ({ node }) => node.kind === "number" && node.percent,
+  );
+}
+
+function checkOrder({ name, judgement }: PlannedFigure, plan: Resolved): readonly Problem[] {
+  const { expected, minimum } = judgement ?? {};
+  if (expected === undefined || minimum === undefined) return [];
+  const pointer = pointerTo("", "targets", name, "minimum");
+  const related = [pointerTo("", "targets", name, "expected")];
+  const sign = directionOf(expected.comparator);
+  if (sign !== directionOf(minimum.comparator)) {
+    const message = `The expected level says "${expected.comparator}" and the minimum "${minimum.comparator}"; write both in one direction.`;
+    return [problem("levels-disagree", pointer, message, { related })];
+  }
+  return wordsOf([expected.bound, minimum.bound], plan).flatMap((words) => {
+    const [high, low] = [constantOf(expected.bound, words, plan), constantOf(minimum.bound, words, plan)];
+    if (typeof high !== "object" || typeof low !== "object" || !isHarder(low, high, sign)) return [];
+    const message = `The minimum is harder to keep than the expected level${inWords(words)}; exchange the two.`;
+    return [problem("minimum-above-expected", pointer, message, { related })];
+  });
+}
+
+function isHarder(minimum: Ratio, expected: Ratio, sign: -1 | 0 | 1): boolean {
+  return sign !== 0 && compare(minimum, expected) === sign;
+}
+
+/** 1 where more is better, -1 where less is. */
+function directionOf(comparator: Comparator): -1 | 0 | 1 {
+  if (comparator === "exactly") return 0;
+  return comparator === "at least" || comparator === "above" ? 1 : -1;
+}
