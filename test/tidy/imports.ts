@@ -33,7 +33,7 @@ export const folderLaws: Readonly<Record<string, FolderLaw>> = {
   engine: { folders: [], packages: [] },
   zones: { folders: ["engine"], packages: ["moment-timezone", "@noble/hashes"] },
   document: { folders: ["engine"], packages: ["yaml", "ajv", "canonicalize", "@noble/hashes"] },
-  connect: { folders: ["engine"], packages: [] },
+  connect: { folders: ["engine", "document"], packages: [] },
   render: { folders: ["engine", "document"], packages: [] },
   cli: {
     folders: ["engine", "zones", "document", "connect", "render"],
