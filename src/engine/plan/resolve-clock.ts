@@ -3,7 +3,7 @@
  *  A clock reads an item's own facts and nothing else: not other clocks, values or figures. That is why
  *  it can be folded for one ticket at a time, and why looking at it never changes a period. */
 import type { ClockRule, FactStream, PauseRule, Trigger } from "../prepare/agreement.ts";
-import type { Name } from "../prepare/expression.ts";
+import type { Condition, Name } from "../prepare/expression.ts";
 import { meant } from "../prepare/nearest.ts";
 import type { PlannedClock, PlannedPause, PlannedTrigger } from "./plan.ts";
 import { resolveCondition } from "./resolve-condition.ts";
@@ -11,7 +11,7 @@ import { resolveAs } from "./resolve-expression.ts";
 import { resolveName } from "./resolve-name.ts";
 import { scopeOfStream } from "./resolve-set.ts";
 import { promisesBusinessTime, reportNoCalendar, resolveCalendar } from "./resolve-time.ts";
-import { type Compilation, inside, type Place, report } from "./scope.ts";
+import { type Compilation, type ItemScope, inside, type Place, report } from "./scope.ts";
 import { expectType } from "./types.ts";
 
 /** A clock. Problems: `unknown-set`, `wrong-shape`, `unknown-event`, `unknown-name`, `unknown-calendar`,
@@ -24,8 +24,9 @@ export function resolveClockRule(rule: ClockRule, compilation: Compilation): Pla
   const triggers = (list: readonly Trigger[], key: string): readonly PlannedTrigger[] =>
     resolveTriggers(list, stream, inside(place, key));
   const startsAt = rule.startsAt === undefined ? undefined : fieldOfInstants(rule.startsAt, place);
+  const attached = { ...place, scope: { item: attachedTo(rule.attaches, scope.item) } };
   const calendar =
-    rule.calendar === undefined ? undefined : resolveCalendar(rule.calendar, inside(place, "calendar"));
+    rule.calendar === undefined ? undefined : resolveCalendar(rule.calendar, inside(attached, "calendar"));
   if (rule.calendar === undefined && promisesBusinessTime(rule.limit))
     reportNoCalendar(inside(place, "limit"), "calendar");
   return {
@@ -40,11 +41,22 @@ export function resolveClockRule(rule: ClockRule, compilation: Compilation): Pla
     resetBy: triggers(rule.resetBy, "reset by"),
     pauses: rule.pauses.map((pause) => resolvePause(pause, stream, inside(place, "pauses", pause.reason))),
     ...(calendar === undefined ? {} : { calendar }),
-    limit: resolveAs(rule.limit, ["duration"], { ...inside(place, "limit"), promisesTime: true }).formula,
+    limit: resolveAs(rule.limit, ["duration"], { ...inside(attached, "limit"), promisesTime: true }).formula,
   };
 }
 
 const NO_STREAM: FactStream = { name: "", shape: "events", events: [], fields: [] };
+
+/** The item as a clock meets it: a field that decides whether the clock attaches has those values only. */
+function attachedTo(test: Condition<Name> | undefined, item: ItemScope): ItemScope {
+  const fields = new Map(item.fields);
+  for (const part of test?.kind === "all of" ? test.of : [test]) {
+    if (part?.kind !== "one of") continue;
+    const field = fields.get(part.subject.name);
+    if (field !== undefined) fields.set(part.subject.name, { ...field, among: part.values });
+  }
+  return { ...item, fields };
+}
 
 function checkStream(rule: ClockRule, stream: FactStream, place: Place): void {
   const here = inside(place, "items");

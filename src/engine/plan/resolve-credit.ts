@@ -64,12 +64,18 @@ function moneyFrom(expression: Expression<Name>, place: PeriodPlace): Formula {
         ? `declare what is paid under "fees" and multiply by it`
         : `multiply by a fee such as "${fees[0]}"`;
     report(place, "credit-without-fee", `This is a number, not money; ${advice}.`);
-  } else if (expectType(amount, ["money"], place) === "money" && isFixed(place.scope.period.reads)) {
-    const message =
-      "No fee stands behind this sum, so it stays when the fees change; declare it as a fee if it follows one.";
-    place.compilation.problems.push(warning("fee-missing", place.pointer, message));
+  } else if (amount.type === "money") {
+    if (isFixed(place.scope.period.reads)) remindOfFee(place);
+  } else {
+    expectType(amount, ["money"], place);
   }
   return amount.formula;
+}
+
+function remindOfFee({ compilation, pointer }: Place): void {
+  const message =
+    "No fee stands behind this sum, so it stays when the fees change; if it follows one, declare and name it.";
+  compilation.problems.push(warning("fee-missing", pointer, message));
 }
 
 function isFixed({ names, sets }: Reads): boolean {

@@ -123,8 +123,12 @@ function checkUnit({ unit }: TimeAmount, place: Place): void {
   report(
     place,
     "wrong-unit",
-    `${unit} have no fixed length; write hours here (such as ${example}), or reckon with {due: ...}.`,
+    `${capital(unit)} have no fixed length; write hours here (such as ${example}), or reckon with {due: ...}.`,
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function resolveChoice(node: Expression<Name> & { readonly kind: "if" }, place: Place): Typed {

@@ -186,6 +186,6 @@ function varying(reference: Reference & { readonly type: ValueType }, period: Pe
   return typed(reference, { type: reference.type });
 }
 
-function typed(formula: Reference, { type, oneOf }: FieldType): Typed {
-  return oneOf === undefined ? { type, formula } : { type, oneOf, formula };
+function typed(formula: Reference, type: FieldType): Typed {
+  return { ...type, formula };
 }

@@ -50,7 +50,8 @@ export function resolveKeys(
   table.rows.forEach((row, index) => {
     checkRow(table, row.keys, index, lists, place);
   });
-  if (table.otherwise === undefined) checkCover(table, lists, place);
+  const possible = subjects.map(({ among, oneOf }) => among ?? oneOf);
+  if (table.otherwise === undefined) checkCover(table, possible, place);
   return { references: subjects.flatMap(({ formula }) => (isReference(formula) ? [formula] : [])) };
 }
 

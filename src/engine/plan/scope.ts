@@ -15,6 +15,8 @@ import type { Formula, PlannedFigure, PlannedSet, Stretch } from "./plan.ts";
 export interface FieldType {
   readonly type: ValueType | undefined;
   readonly oneOf?: readonly string[];
+  /** Those of the list that can occur at the place: a clock may attach to some priorities only. */
+  readonly among?: readonly string[];
 }
 
 /** The names of one item. */

@@ -165,7 +165,11 @@ function between(from: Edge, to: Edge, bands: Bands): string {
   const low =
     from === "start" || from === "end" ? [] : [`${from.after ? "above" : "from"} ${show(from.value)}`];
   const high = to === "start" || to === "end" ? [] : [`${to.after ? "up to" : "below"} ${show(to.value)}`];
-  return [...low, ...high].join(" ") || "at all";
+  return (
+    [...low, ...high].join(
+      low.length > 0 && high.length > 0 && high[0]?.startsWith("below") ? " to " : " ",
+    ) || "at all"
+  );
 }
 
 /** A bound as the document writes it: as a percentage where one of the bounds is. */

@@ -54,33 +54,32 @@ function checkVersions(calendar: BusinessCalendar, pointer: string): readonly Pr
 }
 
 function checkWindows({ week, dates }: CalendarVersion, pointer: string): readonly Problem[] {
-  const days = week.flatMap((windows, day) => {
-    const tomorrow = week[(day + 1) % week.length] ?? [];
-    const name = WEEKDAYS[day] ?? "";
-    return overlap([...windows, ...tomorrow.map(laterByADay)])
-      ? [overlapping(pointerTo(pointer, "hours"), `${name} has two windows that overlap`)]
-      : [];
-  });
-  const dated = dates.flatMap(({ date, windows }) => {
-    const name = formatDate(date);
-    return overlap(windows)
-      ? [overlapping(pointerTo(pointer, "dates", name), `${name} has two windows that overlap`)]
-      : [];
-  });
-  return [...days, ...dated];
+  const days = WEEKDAYS.filter(
+    (_, day) => overlap(week[day] ?? []) || runsInto(week[day] ?? [], week[(day + 1) % 7] ?? []),
+  );
+  const dated = dates.filter(({ windows }) => overlap(windows)).map(({ date }) => formatDate(date));
+  return [
+    ...(days.length === 0 ? [] : [overlapping(pointerTo(pointer, "hours"), days.join(", "))]),
+    ...dated.map((date) => overlapping(pointerTo(pointer, "dates", date), date)),
+  ];
 }
 
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-function overlapping(pointer: string, what: string): Problem {
-  return problem("overlapping-windows", pointer, `${what}; let one end before the other opens.`);
+function overlapping(pointer: string, days: string): Problem {
+  return problem(
+    "overlapping-windows",
+    pointer,
+    `Two windows overlap (${days}); let one close before the other opens.`,
+  );
+}
+
+/** Whether a night shift is still on when the next day opens. */
+function runsInto(today: readonly DayWindow[], tomorrow: readonly DayWindow[]): boolean {
+  return today.some(({ close }) => tomorrow.some((next) => next.open + DAY < close));
 }
 
 function overlap(windows: readonly DayWindow[]): boolean {
   const sorted = [...windows].sort((a, b) => a.open - b.open);
   return sorted.some((window, index) => index > 0 && window.open < (sorted[index - 1]?.close ?? 0));
-}
-
-function laterByADay({ open, close }: DayWindow): DayWindow {
-  return { open: open + DAY, close: close + DAY };
 }

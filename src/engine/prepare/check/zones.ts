@@ -32,8 +32,8 @@ function checkZone(zone: string, pointer: string, release: ZoneRelease): readonl
   }
   if (zoneOf(release, zone) !== undefined) return [];
   const near = nearestZone(zone, release);
-  const advice = near === undefined ? "write a name such as Europe/Berlin" : `did you mean ${near}`;
-  return [problem("unknown-zone", pointer, `"${zone}" is no zone of release ${release.id}; ${advice}.`)];
+  const advice = near === undefined ? "write a name such as Europe/Berlin." : `did you mean ${near}?`;
+  return [problem("unknown-zone", pointer, `"${zone}" is no zone of release ${release.id}; ${advice}`)];
 }
 
 /** The nearest name, or one whose last part is the word: people write the city alone. */
