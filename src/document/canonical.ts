@@ -1,0 +1,48 @@
+/** The one text of an agreement that is hashed and signed.
+ *
+ *  Two documents that differ in comments, spacing or the style of their braces say the same, so they
+ *  have the same canonical text: the agreement as JSON after RFC 8785. Lists stay lists, because the
+ *  order of caps is a term of the contract and JSON objects have none. Numbers that count are exact
+ *  texts such as "19/20". Pointers are left out: they say where in a file something stood. */
+
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Agreement } from "../engine/prepare/agreement.ts";
+import { assert } from "../engine/value/assert.ts";
+import { toCanonical } from "../engine/value/ratio.ts";
+import { canonicalJson, type Json } from "./json.ts";
+
+/** The agreement as canonical JSON. */
+export function canonicalAgreement(agreement: Agreement): string {
+  return canonicalJson(jsonOf(agreement));
+}
+
+/** SHA-256 of the canonical text in UTF-8, as 64 hexadecimal digits. */
+export function documentHash(agreement: Agreement): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalAgreement(agreement))));
+}
+
+/** Any part of an agreement as plain JSON. */
+function jsonOf(value: unknown): Json {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") {
+    assert(Number.isSafeInteger(value), "plain numbers in an agreement are whole");
+    return value;
+  }
+  if (Array.isArray(value)) return value.map(jsonOf);
+  assert(typeof value === "object" && value !== undefined, "an agreement is made of data");
+  const entries = Object.entries(value);
+  if (isRatio(value)) return toCanonical(value);
+  return Object.fromEntries(
+    entries.flatMap(([key, each]) => (isLeftOut(key, each, value) ? [] : [[key, jsonOf(each)]])),
+  );
+}
+
+function isRatio(value: object): value is { readonly numerator: bigint; readonly denominator: bigint } {
+  return "numerator" in value && typeof value.numerator === "bigint";
+}
+
+/** The pointer of a name, and keys that hold nothing. */
+function isLeftOut(key: string, value: unknown, owner: object): boolean {
+  return value === undefined || (key === "pointer" && "kind" in owner && owner.kind === "name");
+}

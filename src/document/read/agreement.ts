@@ -1,0 +1,45 @@
+/** The whole document, section by section, in the order in which the reference explains them. */
+
+import type { Agreement } from "../../engine/prepare/agreement.ts";
+import { AGREEMENT } from "../keywords/document.ts";
+import type { MapNode } from "../tree.ts";
+import { readCalendars } from "./calendars.ts";
+import { readClocks } from "./clocks.ts";
+import { readItems, readStreams } from "./facts.ts";
+import {
+  readClauses,
+  readExtensions,
+  readGoverning,
+  readHead,
+  readParties,
+  readServices,
+  readTerm,
+} from "./frame.ts";
+import { readCaps, readCredits, readFees, readFigures, readTargets, readTimelineSection } from "./judging.ts";
+import { fieldsOf, type Reading } from "./reading.ts";
+
+/** The agreement; worth something only when reading it left no error. */
+export function readAgreement(reading: Reading, root: MapNode): Agreement {
+  const own = { ...root, entries: root.entries.filter(({ key }) => !key.startsWith("x-")) };
+  const fields = fieldsOf(reading, own, AGREEMENT);
+  const governing = readGoverning(reading, fields.need("governing"));
+  return {
+    ...readHead(reading, fields),
+    parties: readParties(reading, fields.need("between")),
+    term: readTerm(reading, fields.need("term")),
+    governing,
+    calendars: readCalendars(reading, fields.get("calendars"), governing.zone),
+    services: readServices(reading, fields.get("services")),
+    streams: readStreams(reading, fields.get("facts")),
+    items: readItems(reading, fields.get("items")),
+    clocks: readClocks(reading, fields.get("clocks")),
+    timelines: readTimelineSection(reading, fields.get("timelines")),
+    fees: readFees(reading, fields.get("fees")),
+    figures: readFigures(reading, fields.get("figures")),
+    targets: readTargets(reading, fields.get("targets")),
+    credits: readCredits(reading, fields.get("credits")),
+    caps: readCaps(reading, fields.get("caps")),
+    clauses: readClauses(reading, fields.get("clauses")),
+    extensions: readExtensions(reading, root),
+  };
+}

@@ -1,0 +1,140 @@
+/** Formulas over many: items, stretches of time, and earlier periods. */
+
+import type { Condition, Literal, Name, Timeline } from "../../engine/prepare/expression.ts";
+import { compare, type Ratio, ratio, signOf, ZERO } from "../../engine/value/ratio.ts";
+import type { Node } from "../tree.ts";
+import { readCondition } from "./condition.ts";
+import { type FormulaReader, readFormula } from "./formula.ts";
+import { readScalar, STAND_IN } from "./literal.ts";
+import {
+  type Fields,
+  given,
+  maybe,
+  type Reading,
+  readChoice,
+  readList,
+  readName,
+  readWhole,
+  report,
+  reportType,
+} from "./reading.ts";
+import { readTimeline } from "./timeline.ts";
+
+export const AGGREGATE_READERS: Readonly<Record<string, FormulaReader>> = {
+  "count of": (reading, fields) => ({
+    kind: "count of",
+    over: readSet(reading, fields.need("count of")),
+    ...whereOf(reading, fields),
+  }),
+  "share of": (reading, fields) => ({
+    kind: "share of",
+    over: readSet(reading, fields.need("share of")),
+    that: readCondition(reading, fields.need("that")),
+    ...whereOf(reading, fields),
+  }),
+  "sum of": overReader("sum of"),
+  "mean of": overReader("mean of"),
+  "lowest of": overReader("lowest of"),
+  "highest of": overReader("highest of"),
+  percentile: (reading, fields) => ({
+    kind: "percentile of",
+    percentile: readPercentile(reading, fields.need("percentile")),
+    value: readFormula(reading, fields.need("of")),
+    over: readSet(reading, fields.need("over")),
+    ...whereOf(reading, fields),
+  }),
+  "time of": timelineReader("time of"),
+  "runs of": timelineReader("runs of"),
+  "longest run of": timelineReader("longest run of"),
+  "share of time": (reading, fields) => ({
+    kind: "share of time",
+    timeline: readTimeline(reading, fields.need("share of time")),
+    without: readTimelines(reading, fields.get("without")),
+    ...given({ within: maybe(fields.get("within"), (node) => readTimeline(reading, node)) }),
+  }),
+  previous: (reading, fields) => ({
+    kind: "previous",
+    name: readName(reading, fields.need("previous")),
+    ago: readWhole(reading, fields.need("ago"), 1),
+    ...given({ otherwise: maybe(fields.get("otherwise"), (node) => readConstant(reading, node)) }),
+  }),
+  "in a row": (reading, fields) => ({
+    kind: "in a row",
+    target: readName(reading, fields.need("in a row"), "the name of a target"),
+    verdict: readVerdict(reading, fields),
+  }),
+  "times in last": (reading, fields) => ({
+    kind: "times in last",
+    target: readName(reading, fields.need("of"), "the name of a target"),
+    verdict: readVerdict(reading, fields),
+    periods: readWhole(reading, fields.need("times in last"), 1),
+  }),
+};
+
+function overReader(kind: "sum of" | "mean of" | "lowest of" | "highest of"): FormulaReader {
+  return (reading, fields) => ({
+    kind,
+    value: readFormula(reading, fields.need(kind)),
+    over: readSet(reading, fields.need("over")),
+    ...whereOf(reading, fields),
+  });
+}
+
+function timelineReader(kind: "time of" | "runs of" | "longest run of"): FormulaReader {
+  return (reading, fields) => ({ kind, timeline: readTimeline(reading, fields.need(kind)) });
+}
+
+function readTimelines(reading: Reading, node: Node | undefined): readonly Timeline<Name>[] {
+  return node === undefined
+    ? []
+    : readList(reading, node, (item) => readTimeline(reading, item), "a list of timelines in brackets");
+}
+
+function whereOf(reading: Reading, fields: Fields): { readonly where?: Condition<Name> } {
+  return given({ where: maybe(fields.get("where"), (node) => readCondition(reading, node)) });
+}
+
+function readSet(reading: Reading, node: Node): string {
+  return readName(reading, node, "the name of a stream or of items");
+}
+
+function readVerdict(reading: Reading, fields: Fields): "met" | "missed" {
+  return readChoice(reading, fields.need("verdict"), ["met", "missed"] as const);
+}
+
+function readPercentile(reading: Reading, node: Node): Ratio {
+  const read = node.kind === "number" ? readScalar(reading, node) : undefined;
+  if (read?.kind !== "number") {
+    reportType(reading, node, "a number above 0 and up to 100, such as 95");
+    return ZERO;
+  }
+  if (signOf(read.value) > 0 && compare(read.value, ratio(100)) <= 0) return read.value;
+  report(
+    reading,
+    "out-of-range",
+    node.pointer,
+    "A percentile lies above 0 and goes up to 100; write a number such as 95.",
+  );
+  return ZERO;
+}
+
+/** A literal: what an earlier period would have been cannot be worked out in this one. */
+function readConstant(reading: Reading, node: Node): Literal {
+  const read =
+    node.kind === "map" || node.kind === "list" || node.kind === "empty"
+      ? undefined
+      : readScalar(reading, node);
+  switch (read?.kind) {
+    case "number":
+    case "money":
+    case "time amount":
+    case "date":
+    case "instant":
+    case "flag":
+    case "not applicable":
+      return read;
+    default:
+      reportType(reading, node, "a constant such as 0 EUR");
+      return STAND_IN;
+  }
+}
