@@ -24,6 +24,21 @@ it("texts are ordered by their code units", () => {
   );
 });
 
+it("all texts in order are as a list of them in order", () => {
+  const texts = fc.array(fc.string({ unit: fc.constantFrom("a", "b", "\u0000", "ÿ", "Ā"), maxLength: 12 }));
+  const prefixed = fc
+    .tuple(fc.constantFrom("", "INC-00"), texts)
+    .map(([start, all]) => all.map((text) => start + text));
+  fc.assert(
+    fc.property(prefixed, (all) => {
+      const known = dictionary();
+      for (const text of all) known.add(text);
+      const expected = [...new Set(all)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect([...known.inOrder()].map(known.textOf)).toEqual(expected);
+    }),
+  );
+});
+
 it("keeps many texts and very long ones", () => {
   const known = dictionary();
   const long = "ab".repeat(1_000_000);

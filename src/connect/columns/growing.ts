@@ -40,6 +40,7 @@ function growing(empty: number, make: (length: number) => Segment): Growing {
       const place = index >>> BITS;
       let segment = segments[place];
       if (segment === undefined) {
+        if (value === empty) return;
         segment = make(SEGMENT).fill(empty);
         segments[place] = segment;
       }
