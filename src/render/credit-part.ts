@@ -1,7 +1,7 @@
 /** What the period cost: each credit with its arithmetic, the limits that cut it, and what is due. */
 
 import { escapeHtml } from "../document/prose/escape.ts";
-import type { PeriodOutcome, ServiceCredit } from "../engine/measure/evaluation.ts";
+import type { AppliedCap, PeriodOutcome, ServiceCredit } from "../engine/measure/evaluation.ts";
 import { pathOf } from "../engine/report/explanation.ts";
 import { quantityText } from "../engine/report/quantity-text.ts";
 import { formatMoney, type Money, negateMoney } from "../engine/value/money.ts";
@@ -55,18 +55,28 @@ function creditRow(input: StatementInput, credit: ServiceCredit): string {
 
 function capTable({ caps }: PeriodOutcome): string {
   if (caps.length === 0) return "";
-  const head = ["Limit", "At most", "Before", "After", "Carried forward"]
-    .map((text) => `<th scope="col">${text}</th>`)
-    .join("");
-  const rows = caps
-    .map(({ cap, limit, before, after, carriedForward }) => {
-      const cells = [limit, before, after, carriedForward].map(
-        (amount) => `<td class="amount">${moneyHtml(amount)}</td>`,
-      );
-      return `<tr><th scope="row">${escapeHtml(cap)}</th>${cells.join("")}</tr>`;
-    })
-    .join("");
+  const brought = caps.some(({ broughtForward }) => broughtForward.amount.minor !== 0n);
+  const titles = [
+    "Limit",
+    "At most",
+    ...(brought ? ["Brought forward"] : []),
+    "Before",
+    "After",
+    "Carried forward",
+  ];
+  const head = titles.map((text) => `<th scope="col">${text}</th>`).join("");
+  const rows = caps.map((cap) => capRow(cap, brought)).join("");
   return `<div class="table"><table class="caps"><caption>Limits, in the order in which they apply</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function capRow(
+  { cap, cell, limit, before, after, carriedForward, broughtForward }: AppliedCap,
+  brought: boolean,
+): string {
+  const name = [cap, cellText(cell)].filter((part) => part !== "").join(", ");
+  const amounts = [limit, ...(brought ? [broughtForward.amount] : []), before, after, carriedForward];
+  const cells = amounts.map((amount) => `<td class="amount">${moneyHtml(amount)}</td>`);
+  return `<tr><th scope="row">${escapeHtml(name)}</th>${cells.join("")}</tr>`;
 }
 
 function whyOf(input: StatementInput, credit: ServiceCredit): string {

@@ -19,10 +19,11 @@ main{max-width:62rem;margin:2rem auto;padding:3rem clamp(1.2rem,5vw,4rem) 3.5rem
 .provisional{margin:.7rem 0 0;color:var(--warn);font-weight:500}
 .promise,.promise p{font:17px/1.6 var(--serif);margin:.2rem 0 .6rem;max-width:44em;overflow-wrap:break-word}
 .promise .value{font-weight:600;white-space:nowrap;text-decoration:underline dotted var(--rule-strong) 1px;text-underline-offset:.22em}
-.promise .value.long{white-space:normal;font-weight:inherit;text-decoration:none}
+.promise .value.long{white-space:normal}
 .promise .name{font-style:italic}
 .label{font-weight:600;color:var(--ink)}
 .label::first-letter{text-transform:uppercase}
+.legend{color:var(--soft);font-size:13px;margin:0 0 1rem}
 .target{margin:1.5rem 0 2.2rem}
 .target h3{font-size:1.1rem;margin:0 0 .2rem;overflow-wrap:anywhere}
 .target h3 b{font-weight:400;color:var(--soft);margin-right:.5em}

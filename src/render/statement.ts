@@ -42,6 +42,7 @@ ${STRIP_PATTERN}
 ${headerPart(input, outcome)}
 ${summaryPart(input, outcome)}
 <section id="levels"><h2>Service levels</h2>
+<p class="legend">In the small charts the dashed line is the expected level and the dotted one the minimum; a square is a period that missed.</p>
 ${input.agreement.targets.map((target, index) => targetPart(input, outcome, target, index + 1)).join("\n")}
 </section>
 ${creditPart(input, outcome)}

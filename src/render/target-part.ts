@@ -7,7 +7,7 @@ import { isPercentage } from "../document/prose/levels.ts";
 import type { PeriodEvaluation, PeriodOutcome } from "../engine/measure/evaluation.ts";
 import type { ServiceLevelTarget } from "../engine/prepare/agreement.ts";
 import { type ExplainedInterval, type Explanation, pathOf } from "../engine/report/explanation.ts";
-import { formatDuration } from "../engine/value/format.ts";
+import { formatDuration, groupDigits } from "../engine/value/format.ts";
 import { cellText, levelText, ratioOf, type StatementInput, sameIn } from "./statement-input.ts";
 import { stripChart } from "./strip-chart.ts";
 import { type TrendPoint, trendChart } from "./trend-chart.ts";
@@ -81,7 +81,7 @@ function cellRow(
       : `<small>judged as ${escapeHtml(rounded)}</small>`;
   const name = evaluation.cell.dimensions.map(({ value }) => value).join(", ");
   const cells = [
-    `<b>${escapeHtml(figure)}</b>${note}${evaluation.volume === undefined ? "" : `<small>of ${evaluation.volume} counted</small>`}`,
+    `<b>${escapeHtml(figure)}</b>${note}${evaluation.volume === undefined ? "" : `<small>of ${groupDigits(String(evaluation.volume), "en")} counted</small>`}`,
     boundText(input, target, "expected", evaluation),
     ...(hasMinimum ? [boundText(input, target, "minimum", evaluation)] : []),
     chartOf(input, target, evaluation),
@@ -131,7 +131,9 @@ function trendText(input: StatementInput, target: ServiceLevelTarget, evaluation
 }
 
 function explanationOf(input: StatementInput, evaluation: PeriodEvaluation): Explanation | undefined {
-  const path = pathOf("targets", evaluation.target, evaluation.cell);
+  const label =
+    evaluation.period.label === input.outcomes.at(-1)?.period.label ? undefined : evaluation.period.label;
+  const path = pathOf("targets", evaluation.target, evaluation.cell, label);
   return input.explanations?.find((each) => each.path === path);
 }
 

@@ -12,7 +12,7 @@ import { pointerTo } from "../../engine/value/problem.ts";
 import { conditionPhrase } from "./conditions.ts";
 import { operand } from "./expressions.ts";
 import { countPhrase, literalPhrase, verdictPhrase } from "./literals.ts";
-import { named, type Phrase, value } from "./phrase.ts";
+import { named, type Phrase, passage, value } from "./phrase.ts";
 import { stretchOperand, stretchPhrase } from "./timelines.ts";
 import { listed, say, type Voice } from "./voice.ts";
 
@@ -62,7 +62,7 @@ function itemsPhrase(
   at: string,
   whereAt: string,
 ): Phrase {
-  const items = over === "members" ? value(voice.phrases.members, at) : named(over, at);
+  const items = over === "members" ? passage(voice.phrases.members, at) : named(over, at);
   if (where === undefined) return items;
   return say(voice, "itemsFor", { items, test: conditionPhrase(voice, where, whereAt) });
 }
@@ -80,7 +80,7 @@ export function timelineMeasurePhrase(voice: Voice, node: TimelineMeasure<Name>,
     case "share of time": {
       const within =
         node.within === undefined
-          ? value(voice.phrases.thePeriod, at)
+          ? passage(voice.phrases.thePeriod, at)
           : stretchOperand(voice, node.within, pointerTo(at, "within"));
       if (node.without.length === 0) return say(voice, "shareOfTime", { within, stretch });
       const taken = node.without.map((each, index) =>

@@ -17,6 +17,7 @@ import {
   named,
   type Phrase,
   paragraph,
+  passage,
   value,
 } from "./phrase.ts";
 import { formatTimeOfDay } from "./time-of-day.ts";
@@ -121,7 +122,7 @@ function limitSentences(voice: Voice, clock: ClockRule, at: string): readonly Ph
   const limit = say(voice, "clockLimit", {
     limit: expressionPhrase(voice, clock.limit, pointerTo(at, "limit")),
   });
-  const met = value(
+  const met = passage(
     voice.phrases[clock.metWhen === "at most" ? "metAtMost" : "metBelow"],
     pointerTo(at, "met when"),
   );
@@ -136,8 +137,8 @@ function deadlineSentences(voice: Voice, clock: ClockRule, at: string): readonly
     );
   }
   const due = pointerTo(at, "due");
-  if (clock.snap === "end of day") sentences.push(value(voice.phrases.snapDay, due));
-  else if (clock.snap === "end of business day") sentences.push(value(voice.phrases.snapBusinessDay, due));
+  if (clock.snap === "end of day") sentences.push(passage(voice.phrases.snapDay, due));
+  else if (clock.snap === "end of business day") sentences.push(passage(voice.phrases.snapBusinessDay, due));
   else if (clock.snap !== undefined)
     sentences.push(say(voice, "snapAt", { time: value(formatTimeOfDay(clock.snap.timeOfDay), due) }));
   return sentences;
@@ -166,7 +167,7 @@ function policySentences(voice: Voice, clock: ClockRule, at: string): readonly P
   ];
   const sentences = policies
     .filter(([, , said]) => said)
-    .map(([key, place]): Phrase => value(voice.phrases[key], pointerTo(at, place)));
+    .map(([key, place]): Phrase => passage(voice.phrases[key], pointerTo(at, place)));
   return [...sentences, orderSentence(voice, clock, pointerTo(at, "at the same instant"))];
 }
 
@@ -184,7 +185,7 @@ const REOPENED = {
 } as const satisfies Readonly<Record<ClockRule["whenReopened"], PhraseKey>>;
 
 function orderSentence(voice: Voice, clock: ClockRule, at: string): Phrase {
-  const steps = clock.atTheSameInstant.map((step) => value(voice.phrases[STEPS[step]], at));
+  const steps = clock.atTheSameInstant.map((step) => passage(voice.phrases[STEPS[step]], at));
   return say(voice, "sameInstant", { order: joined(steps, voice.phrases.comma) });
 }
 

@@ -6,7 +6,7 @@ import { conditionPhrase } from "./conditions.ts";
 import { perPhrase } from "./definitions.ts";
 import { expressionPhrase } from "./expressions.ts";
 import { modePhrase } from "./literals.ts";
-import { type DraftClause, named, type Phrase, paragraph, value } from "./phrase.ts";
+import { type DraftClause, named, type Phrase, paragraph, passage } from "./phrase.ts";
 import { listed, say, tell, type Voice } from "./voice.ts";
 
 /** The clause of one service credit. */
@@ -70,7 +70,7 @@ function payerPhrase(voice: Voice, agreement: Agreement, credit: CreditRule, at:
   };
   // The words "credits" and "grants back" carry the document's "paid by", which may be left unwritten.
   return say(voice, credit.paidBy === "provider" ? "providerPays" : "customerPays", slots).map((piece) =>
-    piece.kind === "words" ? { kind: "value", text: piece.text, pointer: pointerTo(at, "paid by") } : piece,
+    piece.kind === "words" ? { kind: "passage", text: piece.text, pointer: pointerTo(at, "paid by") } : piece,
   );
 }
 
@@ -85,7 +85,7 @@ export function capClause(voice: Voice, cap: CreditCap): DraftClause {
   const at = pointerTo("/caps", cap.name);
   const credits =
     cap.credits === "all"
-      ? value(voice.phrases.capAll, pointerTo(at, "credits"))
+      ? passage(voice.phrases.capAll, pointerTo(at, "credits"))
       : say(voice, "capNamed", {
           list: listed(
             voice,
@@ -98,6 +98,9 @@ export function capClause(voice: Voice, cap: CreditCap): DraftClause {
     cap.per.length === 0
       ? say(voice, "cap", { credits, limit })
       : say(voice, "capPer", { credits, limit, per: perPhrase(voice, cap.per, at) });
-  const above = value(voice.phrases[cap.above === "lost" ? "capLost" : "capCarried"], pointerTo(at, "above"));
+  const above = passage(
+    voice.phrases[cap.above === "lost" ? "capLost" : "capCarried"],
+    pointerTo(at, "above"),
+  );
   return { title: cap.name, pointer: at, blocks: [paragraph(sentence), paragraph(above)] };
 }

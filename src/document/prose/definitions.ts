@@ -21,6 +21,7 @@ import {
   named,
   type Phrase,
   paragraph,
+  passage,
   value,
 } from "./phrase.ts";
 import { stretchPhrase } from "./timelines.ts";
@@ -129,7 +130,7 @@ function groupSentences(
     set.by.map((each, index) => named(each, pointerTo(at, "by", index))),
     "and",
   );
-  const empty = value(
+  const empty = passage(
     voice.phrases[set.empty === "included" ? "emptyIncluded" : "emptyLeftOut"],
     pointerTo(at, "empty"),
   );

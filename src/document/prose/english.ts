@@ -259,7 +259,7 @@ export const ENGLISH = {
   roundedTo: "rounded {mode} to {decimals}",
   roundedBare: "rounded {mode}",
   ofPercentage: "{rounding}, that is {decimals} of the percentage",
-  ifThen: "{then} if {test}, and {otherwise} otherwise",
+  ifThen: "{value} if {test}, and {otherwise} otherwise",
   inForce: "the value in force under {table}",
   whether: "whether {test}",
   timeBetween: "the time from {from} to {to}",

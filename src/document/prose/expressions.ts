@@ -54,8 +54,7 @@ export function expressionPhrase(voice: Voice, node: Expression<Name>, at: strin
     case "if":
       return say(voice, "ifThen", {
         test: conditionPhrase(voice, node.test, pointerTo(at, "if")),
-        // biome-ignore lint/suspicious/noThenProperty: the slot is named for the word in the document
-        then: operand(voice, node.then, pointerTo(at, "then")),
+        value: operand(voice, node.then, pointerTo(at, "then")),
         otherwise: operand(voice, node.otherwise, pointerTo(at, "otherwise")),
       });
     case "in force":

@@ -9,7 +9,7 @@ import type {
 } from "../../engine/prepare/agreement.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
 import { periodPhrase } from "./literals.ts";
-import { type DraftClause, joined, named, type Phrase, paragraph, value } from "./phrase.ts";
+import { type DraftClause, joined, named, type Phrase, paragraph, passage, value } from "./phrase.ts";
 import { listed, type PhraseKey, say, tell, type Voice } from "./voice.ts";
 
 /** "Service level agreement support-desk, version 1, in the English language". */
@@ -115,7 +115,7 @@ export function freeClause(clause: Clause): DraftClause {
     title: clause.title,
     pointer: at,
     blocks: [
-      paragraph(value(clause.text, pointerTo(at, "text"))),
+      paragraph(passage(clause.text, pointerTo(at, "text"))),
       paragraph([{ kind: "words", text: "§ " }], id),
     ],
   };
@@ -125,6 +125,6 @@ export function freeClause(clause: Clause): DraftClause {
 export function extensionClauses(agreement: Agreement): readonly DraftClause[] {
   return Object.entries(agreement.extensions).map(([key, json]) => {
     const at = pointerTo("", key);
-    return { title: key, pointer: at, blocks: [paragraph(value(json, at))] };
+    return { title: key, pointer: at, blocks: [paragraph(passage(json, at))] };
   });
 }

@@ -98,6 +98,7 @@ function spanHtml(span: Span): string {
   if (span.kind === "words") return text;
   if (span.kind === "name")
     return `<i${attributes({ class: "name", "data-pointer": span.pointer })}>${text}</i>`;
+  if (span.kind === "passage") return `<span${attributes({ "data-pointer": span.pointer })}>${text}</span>`;
   // A short value stays on one line, "95" never parted from its "%"; a long one is text and may break.
   const name = span.text.length > 24 ? "value long" : "value";
   return `<span${attributes({ class: name, "data-pointer": span.pointer })}>${text}</span>`;

@@ -8,13 +8,13 @@ import { pointerTo } from "../../engine/value/problem.ts";
 import { perPhrase } from "./definitions.ts";
 import { expressionPhrase } from "./expressions.ts";
 import { countPhrase, levelPhrase, periodPhrase, roundingPhrase, verdictPhrase } from "./literals.ts";
-import { type DraftClause, joined, named, type Phrase, paragraph, value, words } from "./phrase.ts";
+import { type DraftClause, joined, named, type Phrase, paragraph, passage, words } from "./phrase.ts";
 import { say, type Voice } from "./voice.ts";
 
 /** The clause of one service level target. */
 export function targetClause(voice: Voice, agreement: Agreement, target: ServiceLevelTarget): DraftClause {
   const at = pointerTo("/targets", target.name);
-  const own = target.text === undefined ? [] : [paragraph(value(target.text, pointerTo(at, "text")))];
+  const own = target.text === undefined ? [] : [paragraph(passage(target.text, pointerTo(at, "text")))];
   const promise = promisePhrase(voice, agreement, target);
   const rules = joined(ruleSentences(voice, agreement, target, at), " ");
   return { title: target.name, pointer: at, blocks: [...own, paragraph(promise), paragraph(rules)] };

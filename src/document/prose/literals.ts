@@ -5,7 +5,7 @@ import type { ClockOutcome, Comparator, Literal, Name, Verdict } from "../../eng
 import { unreachable } from "../../engine/value/assert.ts";
 import { ratio } from "../../engine/value/ratio.ts";
 import type { Rounding, RoundingMode } from "../../engine/value/rounding.ts";
-import { named, type Phrase, value } from "./phrase.ts";
+import { named, type Phrase, passage, value } from "./phrase.ts";
 import { type PhraseKey, say, type Voice } from "./voice.ts";
 
 /** A constant in the language's own writing. */
@@ -39,7 +39,7 @@ function literalText({ forms, phrases }: Voice, literal: Literal): string {
 /** A name in use; the few that the language itself defines print as what they mean. */
 export function namePhrase(voice: Voice, name: Name): Phrase {
   const own = OWN_NAMES[name.name];
-  return own === undefined ? named(name.name, name.pointer) : value(voice.phrases[own], name.pointer);
+  return own === undefined ? named(name.name, name.pointer) : passage(voice.phrases[own], name.pointer);
 }
 
 const OWN_NAMES: Readonly<Record<string, PhraseKey>> = {

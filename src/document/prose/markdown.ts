@@ -47,8 +47,10 @@ function tableText(table: ProseTable): string {
   return [...(caption.length === 0 ? [] : [`${caption.join(": ")}`, ""]), ...lines].join("\n");
 }
 
+/** In a table everything is a value, so nothing is set in bold. */
 function cellText(cell: Sentence): string {
-  return sentenceText(cell).replaceAll("|", "\\|");
+  const plain = cell.map((span) => (span.kind === "value" ? { ...span, kind: "passage" as const } : span));
+  return sentenceText(plain).replaceAll("|", "\\|");
 }
 
 function sentenceText(sentence: Sentence): string {
@@ -57,7 +59,7 @@ function sentenceText(sentence: Sentence): string {
 
 function spanText(span: Span): string {
   const text = escaped(span.text);
-  if (text.trim() === "" || span.kind === "words") return text;
+  if (text.trim() === "" || span.kind === "words" || span.kind === "passage") return text;
   return span.kind === "value" ? `**${text}**` : `*${text}*`;
 }
 

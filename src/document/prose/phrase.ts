@@ -39,6 +39,11 @@ export function value(text: string, pointer: string): Phrase {
   return [{ kind: "value", text, pointer }];
 }
 
+/** A passage of words that the document chooses at `pointer`. */
+export function passage(text: string, pointer: string): Phrase {
+  return [{ kind: "passage", text, pointer }];
+}
+
 /** A name that the document defines, or uses at `pointer`. */
 export function named(text: string, pointer: string): Phrase {
   return [{ kind: "name", text, pointer }];

@@ -5,11 +5,13 @@
  *  the place in the document that it came from, so that a reader's finger on "95 %" finds the line
  *  that says so. A pointer leads to the value, or to the smallest part of the document around it. */
 
-/** Words of the printer, a value of the document, or a name that the document defines. */
+/** Words of the printer, a value of the document, a name that the document defines, or a passage that
+ *  stands for a choice of the document as a whole ("What lies above is lost"). */
 export type Span =
   | { readonly kind: "words"; readonly text: string }
   | { readonly kind: "value"; readonly text: string; readonly pointer: string }
-  | { readonly kind: "name"; readonly text: string; readonly pointer: string };
+  | { readonly kind: "name"; readonly text: string; readonly pointer: string }
+  | { readonly kind: "passage"; readonly text: string; readonly pointer: string };
 
 export type Sentence = readonly Span[];
 

@@ -43,7 +43,8 @@ article p,article ul{font:17px/1.6 var(--serif);margin:.35rem 0;hanging-punctuat
 article ul{padding-left:1.2rem}
 article li{margin:.2rem 0}
 .value{font-weight:600;white-space:nowrap}
-.value.long{white-space:normal;font-weight:inherit}
+.value.long{white-space:normal}
+td .value,th .value{font-weight:inherit}
 .name{font-style:italic}
 .label{font-weight:600;color:var(--ink)}
 .label::first-letter{text-transform:uppercase}

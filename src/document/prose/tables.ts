@@ -6,9 +6,9 @@
 
 import type { BandRow, Bands, Expression, Name, Table } from "../../engine/prepare/expression.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
-import { expressionPhrase } from "./expressions.ts";
+import { expressionPhrase, operand } from "./expressions.ts";
 import { levelPhrase, namePhrase } from "./literals.ts";
-import { joined, type Phrase, tabled, value } from "./phrase.ts";
+import { joined, type Phrase, passage, tabled, value } from "./phrase.ts";
 import { listed, say, tell, type Voice } from "./voice.ts";
 
 /** A piecewise schedule: "the value that [table] gives for the measured value". */
@@ -34,7 +34,7 @@ function bandsCaption(voice: Voice, bands: Bands<Name>, subject: Phrase, at: str
   const caption = say(voice, "bandsBy", { subject });
   if (bands.overlap === "refused") return caption;
   const key = { first: "overlapFirst", highest: "overlapHighest", lowest: "overlapLowest" } as const;
-  const note = value(voice.phrases[key[bands.overlap]], pointerTo(at, "overlap"));
+  const note = passage(voice.phrases[key[bands.overlap]], pointerTo(at, "overlap"));
   return say(voice, "captioned", { caption, note });
 }
 
@@ -49,7 +49,7 @@ function boundsPhrase(voice: Voice, row: BandRow<Name>, at: string): Phrase {
   const bounds = [from, to].filter((bound) => bound !== undefined);
   if (bounds.length === 0) return tell(voice, "anyMeasure");
   const phrases = bounds.map(({ comparator, bound }) =>
-    levelPhrase(voice, comparator, expressionPhrase(voice, bound, pointerTo(at, comparator))),
+    levelPhrase(voice, comparator, operand(voice, bound, pointerTo(at, comparator))),
   );
   return joined(phrases, voice.phrases.and);
 }

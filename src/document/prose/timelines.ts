@@ -5,14 +5,14 @@ import { unreachable } from "../../engine/value/assert.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
 import { conditionPhrase } from "./conditions.ts";
 import { countPhrase } from "./literals.ts";
-import { named, type Phrase, value } from "./phrase.ts";
+import { named, type Phrase, passage, value } from "./phrase.ts";
 import { bracketed, listed, say, type Voice } from "./voice.ts";
 
 /** A stretch of time as a noun phrase. */
 export function stretchPhrase(voice: Voice, node: Timeline<Name>, at: string): Phrase {
   switch (node.kind) {
     case "period":
-      return value(voice.phrases.wholePeriod, at);
+      return passage(voice.phrases.wholePeriod, at);
     case "calendar":
       return say(voice, "calendarHoursOf", { calendar: named(node.name, at) });
     case "named":
@@ -48,7 +48,9 @@ export function stretchPhrase(voice: Voice, node: Timeline<Name>, at: string): P
 /** A stretch inside another one: in brackets unless it is a single name. */
 export function stretchOperand(voice: Voice, node: Timeline<Name>, at: string): Phrase {
   const phrase = stretchPhrase(voice, node, at);
-  return phrase.length === 1 ? phrase : bracketed(voice, phrase);
+  const plain =
+    phrase.length === 1 || node.kind === "calendar" || (node.kind === "during" && node.where === undefined);
+  return plain ? phrase : bracketed(voice, phrase);
 }
 
 type Of<K extends Timeline<Name>["kind"]> = Extract<Timeline<Name>, { readonly kind: K }>;
@@ -144,8 +146,8 @@ function shapedPhrase(voice: Voice, node: Of<"runs" | "beyond" | "whole" | "budg
 }
 
 function wholeRule(voice: Voice, node: Of<"whole">, at: string): Phrase {
-  if (node.badFrom === "full") return value(voice.phrases.wholeFull, at);
-  if (node.badFrom === "touched") return value(voice.phrases.wholeTouched, at);
+  if (node.badFrom === "full") return passage(voice.phrases.wholeFull, at);
+  if (node.badFrom === "touched") return passage(voice.phrases.wholeTouched, at);
   const amount = amountPhrase(voice, node.badFrom, at);
   return say(voice, node.strictly ? "wholeAbove" : "wholeAtLeast", { amount });
 }
