@@ -13,7 +13,9 @@ import { Command, InvalidArgumentError } from "commander";
 import type { Proof, ProofOptions } from "./proof.ts";
 
 /** Every proof by name, one line each; a module is loaded only when it is asked for. */
-const proofs: Readonly<Record<string, () => Promise<{ readonly proof: Proof }>>> = {};
+const proofs: Readonly<Record<string, () => Promise<{ readonly proof: Proof }>>> = {
+  calendar: () => import("./calendar.ts"),
+};
 
 interface Arguments {
   readonly input?: string;
