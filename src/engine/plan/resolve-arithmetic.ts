@@ -48,18 +48,21 @@ function product(factors: readonly Placed[]): ValueType | undefined {
 function total(terms: readonly Placed[]): ValueType | undefined {
   const moved = terms.find(({ value }) => value.type === "instant");
   if (moved === undefined) {
-    for (const { value, place } of terms) expectType(value, ["number", "money", "duration"], place);
-    return commonType(terms);
+    return commonType(terms.map((term) => narrowed(term, ["number", "money", "duration"])));
   }
   for (const term of terms) if (term !== moved) expectType(term.value, ["duration"], term.place);
   return "instant";
 }
 
 function extreme(values: readonly Placed[]): ValueType | undefined {
-  for (const { value, place } of values) {
-    expectType(value, ["number", "money", "duration", "instant", "date"], place);
-  }
-  return commonType(values);
+  return commonType(
+    values.map((value) => narrowed(value, ["number", "money", "duration", "instant", "date"])),
+  );
+}
+
+/** A value that was found wrong is told once and fits everywhere afterwards. */
+function narrowed({ value, place }: Placed, allowed: readonly ValueType[]): Placed {
+  return { value: { ...value, type: expectType(value, allowed, place) }, place };
 }
 
 function difference(from: Typed, take: Typed, place: Place): ValueType | undefined {

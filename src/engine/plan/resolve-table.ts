@@ -51,7 +51,8 @@ export function resolveKeys(
     checkRow(table, row.keys, index, lists, place);
   });
   const possible = subjects.map(({ among, oneOf }) => among ?? oneOf);
-  if (table.otherwise === undefined) checkCover(table, possible, place);
+  const understood = subjects.every(({ type }) => type === "text");
+  if (table.otherwise === undefined && understood) checkCover(table, possible, place);
   return { references: subjects.flatMap(({ formula }) => (isReference(formula) ? [formula] : [])) };
 }
 

@@ -88,11 +88,27 @@ function level(
   place: Place,
 ): Pick<Judgement, "expected" | "minimum"> {
   if (promised === undefined) return {};
-  const here = inside(place, key);
+  const here = inside(place, ...stepsToBound(key, promised));
   const bound = resolveExpression(promised.bound, here);
   if (measure.type !== undefined) expectType(bound, [measure.type], here);
   return { [key]: { comparator: promised.comparator, bound: bound.formula } };
 }
+
+/** A level in words stands beside its key, one with a formula stands in a map of its own. */
+export function stepsToBound(
+  key: string,
+  { comparator, bound }: { readonly comparator: string; readonly bound: { readonly kind: string } },
+): readonly string[] {
+  return IN_WORDS.has(bound.kind) ? [key] : [key, comparator];
+}
+
+const IN_WORDS: ReadonlySet<string> = new Set<Expression<Name>["kind"]>([
+  "name",
+  "number",
+  "money",
+  "time amount",
+  "date",
+]);
 
 function checkService({ service }: ServiceLevelTarget, place: Place): void {
   const names = place.compilation.agreement.services.map(({ name }) => name);

@@ -11,7 +11,7 @@ import { checkSilence } from "./silence.ts";
 import type { Resolved } from "./walk.ts";
 
 /** One thought about a resolved agreement. */
-export type PlanCheck = (plan: Resolved) => readonly Problem[];
+type PlanCheck = (plan: Resolved) => readonly Problem[];
 
 const CHECKS: readonly PlanCheck[] = [checkSilence, checkQuotients, checkLevels, checkBands, checkCredits];
 

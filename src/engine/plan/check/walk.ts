@@ -226,8 +226,15 @@ function rootsOfFigure({ kind, name, per, is, judgement }: Plan["figures"][numbe
   return [
     formula(is, at("measure")),
     ...maybe(judgement?.volume?.count, at("volume", "of")),
-    ...maybe(judgement?.expected?.bound, at("expected")),
-    ...maybe(judgement?.minimum?.bound, at("minimum")),
+    ...boundOf("expected", judgement?.expected, at),
+    ...boundOf("minimum", judgement?.minimum, at),
     ...maybe(judgement?.datedBy, at("dated by")),
   ];
+}
+
+type Bound = NonNullable<NonNullable<Plan["figures"][number]["judgement"]>["expected"]>;
+
+/** Only a formula of its own stands in a map below the level. */
+function boundOf(key: string, level: Bound | undefined, at: At): readonly Part[] {
+  return level === undefined ? [] : [formula(level.bound, at(key, level.comparator))];
 }

@@ -18,7 +18,7 @@ import { checkUnused } from "./unused.ts";
 import { checkZones } from "./zones.ts";
 
 /** One thought about an agreement, under a release of time-zone data. */
-export type AgreementCheck = (agreement: Agreement, release: ZoneRelease) => readonly Problem[];
+type AgreementCheck = (agreement: Agreement, release: ZoneRelease) => readonly Problem[];
 
 const CHECKS: readonly AgreementCheck[] = [
   checkParties,

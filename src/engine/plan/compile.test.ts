@@ -1,0 +1,350 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { agreementOf, linesOf, planOf, problemsOf, release } from "../../../test/compile/document.ts";
+import { hasErrors } from "../value/problem.ts";
+import { compilePlan } from "./compile.ts";
+
+const TICKETS = `
+facts:
+  tickets:
+    shape: events
+    events: [opened, waiting, answered, resolved]
+    fields: { priority: { one of: [high, low] }, team: text, cost: money, effort: duration, score: number, promised: instant, agreed: date, vip: flag }
+`;
+const SOLUTION = `
+clocks:
+  solution: { items: tickets, starts: opened, stops: resolved, limit: 8 hours, met when: at most limit }
+`;
+const SOLVED = `
+targets:
+  solved in time:
+    measure: { share of: tickets, where: { solution: [met, breached] }, that: { solution: met } }
+    expected: at least 95 %
+    without value: not measured
+`;
+
+/** A figure over tickets and what is wrong with it, one line a problem. */
+function figure(formula: string): readonly string[] {
+  return linesOf(`${TICKETS}${SOLUTION}
+fees:
+  monthly fee: 100 EUR
+figures:
+  x: ${formula}
+${SOLVED}
+credits:
+  late: { for: solved in time, amount: { times: [10 %, monthly fee] }, rounding: half up }
+`).map((line) => line.replace("/figures/x", "…"));
+}
+
+/** A value of a ticket and what is wrong with it. */
+function value(formula: string): readonly string[] {
+  return linesOf(`${TICKETS}${SOLUTION}
+fees:
+  monthly fee: 100 EUR
+items:
+  cases: { from: tickets, values: { x: ${formula} } }
+figures:
+  late cost: { times: [10 %, monthly fee, { count of: tickets }] }
+${SOLVED}`).map((line) => line.replace("/items/cases/values/x", "…"));
+}
+
+describe("the examples", () => {
+  const base = new URL("../../../examples/", import.meta.url);
+  const documents = ["agreements", "public-data"].flatMap((folder) =>
+    readdirSync(new URL(folder, base)).map((name) => `${folder}/${name}/agreement.yaml`),
+  );
+
+  it.each(documents)("%s compiles without an error", (path) => {
+    const { problems, plan } = compilePlan(agreementOf(readFileSync(new URL(path, base), "utf8")), release);
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(plan).toBeDefined();
+  });
+
+  it("give the same problems in the same order every time", () => {
+    const text = readFileSync(new URL("agreements/support-desk/agreement.yaml", base), "utf8");
+    expect(problemsOf(text)).toEqual(problemsOf(text));
+  });
+});
+
+describe("a formula with units", () => {
+  it.each([
+    ["a number scales money", "{ times: [2, 3 EUR, 50 %] }"],
+    ["a number scales time", "{ times: [25 %, length of period] }"],
+    ["likes add up", "{ add: [1 EUR, 2 EUR, monthly fee] }"],
+    ["a quotient of money is a number", "{ add: [1, { divide: [monthly fee, 5 EUR] }] }"],
+    ["a quotient of time is a number", "{ add: [1, { divide: [3 hours, length of period] }] }"],
+    ["steps of money count", "{ add: [1, { started: 5 EUR, of: monthly fee }] }"],
+    [
+      "not applicable fits beside anything",
+      "{ if: { solved in time: met }, then: 4 EUR, otherwise: not applicable }",
+    ],
+    ["the sum of a duration is a duration", "{ add: [1 minute, { sum of: effort, over: tickets }] }"],
+    [
+      "a percentile of a clock is a duration",
+      "{ smaller of: [1 hour, { percentile: 95, of: { elapsed of: solution }, over: tickets }] }",
+    ],
+    [
+      "the latest instant minus an instant is a duration",
+      "{ add: [1 hour, { subtract: [{ highest of: promised, over: tickets }, { lowest of: promised, over: tickets }] }] }",
+    ],
+  ])("%s", (_, formula) => {
+    expect(figure(formula)).toEqual([]);
+  });
+
+  it.each([
+    ["money plus a number", "{ add: [1 EUR, 2] }", "error wrong-type …/add/1"],
+    ["money times money", "{ times: [1 EUR, monthly fee] }", "error wrong-type …/times/1"],
+    ["time divided by money", "{ divide: [1 hour, monthly fee] }", "error wrong-type …/divide/1"],
+    ["a date where a number is due", "{ add: [1, 2026-01-01] }", "error wrong-type …/add/1"],
+    ["steps of hours in money", "{ full: 1 hour, of: monthly fee }", "error wrong-type …/full"],
+    ["the mean of a text", "{ mean of: team, over: tickets }", "error wrong-type …/mean of"],
+    ["the sum of instants", "{ sum of: promised, over: tickets }", "error wrong-type …/sum of"],
+    [
+      "branches of two types",
+      "{ if: { solved in time: missed }, then: 1 EUR, otherwise: 2 }",
+      "error wrong-type …/otherwise",
+    ],
+    [
+      "bands whose bounds are money for a number",
+      "{ bands of: 5, rows: [{ below: 1 EUR, gives: 1 }], otherwise: 2 }",
+      "error wrong-type …/rows/0/below",
+    ],
+    ["months inside a sum", "{ add: [1 hour, 1 month] }", "error wrong-unit …/add/1"],
+    ["a clock as a number", "{ sum of: solution, over: tickets }", "error wrong-type …/sum of"],
+    ["money of another currency", "{ add: [monthly fee, 1 USD] }", "error mixed-currency …/add/1"],
+  ])("refuses %s", (_, formula, expected) => {
+    expect(figure(formula)).toEqual([expected]);
+  });
+
+  it("reports one mistake once, however far it travels", () => {
+    expect(figure("{ times: [2, { add: [nothing, 1 EUR] }, { subtract: [nothing at all, 1] }] }")).toEqual([
+      "error unknown-name …/times/1/add/0",
+      "error unknown-name …/times/2/subtract/0",
+    ]);
+  });
+});
+
+describe("a test", () => {
+  const share = (that: string): readonly string[] => figure(`{ share of: tickets, that: ${that} }`);
+
+  it.each([
+    "{ priority: high }",
+    "{ priority: [high, low], team: anyone }",
+    "{ solution: [met, void] }",
+    "{ vip: true, score: at least 4, effort: below 2 hours, cost: at most monthly fee }",
+    "{ promised: known, agreed: missing }",
+    "{ score: 4 }",
+    "{ promised: { above: { due of: solution } } }",
+    "{ not: { any of: [{ priority: low }, { agreed: at least 2026-02-01 }] } }",
+    "{ value: { day of: promised }, is: at most agreed }",
+  ])("%s is understood", (that) => {
+    expect(share(that)).toEqual([]);
+  });
+
+  it.each([
+    ["a word outside the list", "{ priority: hgih }", "error unknown-key-value …/that/priority"],
+    ["an outcome no clock has", "{ solution: late }", "error unknown-key-value …/that/solution"],
+    ["a flag that is more than true", "{ vip: { above: true } }", "error wrong-type …/that/vip"],
+    ["a date against an instant", "{ agreed: at least promised }", "error wrong-type …/that/agreed"],
+    ["a number against money", "{ score: at least monthly fee }", "error wrong-type …/that/score"],
+    ["an unknown field", "{ prioriti: high }", "error unknown-name …/that/prioriti"],
+    [
+      "a clock of other items",
+      "{ value: { elapsed of: response }, is: at most 1 hour }",
+      "error unknown-clock …/that/value/elapsed of",
+    ],
+  ])("refuses %s", (_, that, expected) => {
+    expect(share(that)).toEqual([expected]);
+  });
+
+  it("reads words beside a target as verdicts", () => {
+    const formula = "{ if: { solved in time: [missed, deemed met] }, then: 1, otherwise: 0 }";
+    expect(figure(formula)).toEqual([]);
+    expect(figure(formula.replace("deemed met", "late"))).toEqual([
+      "error unknown-key-value …/if/solved in time",
+    ]);
+  });
+});
+
+describe("an item", () => {
+  it("may use a fee that never changes, written out in its place", () => {
+    expect(value("{ times: [2 %, monthly fee] }").filter((line) => !line.includes("unused-fee"))).toEqual([]);
+  });
+
+  it("may not use a figure that depends on the period", () => {
+    expect(value("{ add: [cost, late cost] }")).toEqual(["error nested-aggregate …/add/1"]);
+  });
+
+  it("counts no other items and no time", () => {
+    expect(value("{ count of: tickets }")).toEqual(["error nested-aggregate …/count of"]);
+    expect(value("{ time of: the period }")).toEqual(["error nested-aggregate …/time of"]);
+  });
+
+  it("reads a field as it was at an event it has", () => {
+    expect(value("{ field: score, at: opened }")).toEqual([]);
+    expect(value("{ field: score, at: closed }")).toEqual(["error unknown-event …/at"]);
+  });
+
+  it("moves an instant by business days on a calendar only", () => {
+    expect(value("{ due: { from: promised, by: 2 business days, on: 24x7 } }")).toEqual([]);
+    expect(value("{ due: { from: promised, by: 2 business days } }")).toEqual([
+      "error business-unit-without-calendar …/due/by",
+    ]);
+    expect(value("{ due: { from: agreed, by: 2 hours } }")).toEqual(["error wrong-unit …/due/by"]);
+  });
+
+  it("has values that may use one another, but not in a circle", () => {
+    const items = (a: string): string => `${TICKETS}
+items:
+  cases: { from: tickets, values: { a: ${a}, b: { times: [2, c] }, c: { add: [score, 1] } } }
+figures:
+  x: { sum of: a, over: cases }
+${SOLUTION}${SOLVED}`;
+    expect(linesOf(items("b"))).toEqual([]);
+    expect(
+      planOf(items("b"))
+        .sets.get("cases")
+        ?.values.map(({ name }) => name),
+    ).toEqual(["c", "b", "a"]);
+    expect(linesOf(items("{ add: [a, 1] }"))).toEqual(["error cyclic-dependency /items/cases/values/a"]);
+  });
+});
+
+describe("cells", () => {
+  const per = (rest: string): readonly string[] =>
+    linesOf(`${TICKETS}${SOLUTION}
+figures:
+  promise: { per: [priority], is: { by: priority, high: 90 %, low: 80 % } }
+targets:
+  solved in time:
+    measure: { share of: tickets, that: { solution: met } }
+    without value: not measured
+    ${rest}
+`);
+
+  it("of a target have the dimensions of the figures it uses", () => {
+    expect(per("per: [priority]\n    expected: { at least: promise }")).toEqual([]);
+    expect(per("expected: { at least: promise }")).toEqual([
+      "error per-dimension-unknown /targets/solved in time",
+    ]);
+  });
+
+  it("may be finer than those of the figures it uses", () => {
+    expect(per("per: [team, priority]\n    expected: { at least: promise }")).toEqual([]);
+  });
+
+  it("are made of texts", () => {
+    expect(per("per: [score]")).toEqual(["error per-dimension-unknown /targets/solved in time/per/0"]);
+  });
+
+  it("read a dimension where no item is at hand", () => {
+    expect(
+      per("per: [priority]\n    expected: { at least: { by: priority, high: 90 %, low: 80 % } }"),
+    ).toEqual([]);
+    expect(per("expected: { at least: { by: priority, high: 90 %, low: 80 % } }")).toEqual([
+      "error unknown-name /targets/solved in time/expected/at least/by",
+    ]);
+  });
+});
+
+describe("the order of figures", () => {
+  it("puts each behind those it uses, whatever the document does", () => {
+    const plan = planOf(`${TICKETS}
+figures:
+  c: { add: [b, 1] }
+  b: { add: [a, 1] }
+  a: { count of: tickets }
+targets:
+  few:
+    measure: c
+    expected: at most 10
+    without value: met
+`);
+    expect(plan.figures.map(({ name }) => name)).toEqual(["a", "b", "c", "few"]);
+  });
+
+  it("lets a figure look back at itself", () => {
+    expect(figure("{ add: [{ previous: x, ago: 1, otherwise: 0 }, { count of: tickets }] }")).toEqual([]);
+  });
+
+  it("judges a target before a run of its verdicts is counted", () => {
+    expect(figure("{ in a row: solved in time, verdict: missed }")).toEqual([]);
+    const names = planOf(`${TICKETS}${SOLUTION}
+figures:
+  run: { in a row: solved in time, verdict: missed }
+${SOLVED}`).figures.map(({ name }) => name);
+    expect(names).toEqual(["solved in time", "run"]);
+  });
+
+  it("checks what stands for the past before there was any, once all types are known", () => {
+    expect(figure("{ add: [{ previous: x, ago: 1, otherwise: 0 EUR }, { count of: tickets }] }")).toContain(
+      "error wrong-type …/add/1",
+    );
+    expect(figure("{ add: [{ previous: late, ago: 1, otherwise: 0 }, monthly fee] }")).toEqual([
+      "error wrong-type …/add/0/otherwise",
+    ]);
+  });
+});
+
+describe("clocks", () => {
+  const clock = (rest: string): readonly string[] =>
+    linesOf(`${TICKETS}
+clocks:
+  solution: { items: tickets, starts: opened, stops: resolved, met when: at most limit, ${rest} }
+${SOLVED}`).map((line) => line.replace("/clocks/solution", "…"));
+
+  it("promise days and months, by table, condition and date", () => {
+    expect(
+      clock("calendar: 24x7, limit: { by: priority, high: 4 business hours, low: 2 business days }"),
+    ).toEqual([]);
+    expect(clock("limit: { if: { vip: true }, then: 1 month, otherwise: 3 calendar days }")).toEqual([]);
+    expect(
+      clock(
+        "limit: { in force: [{ from: 2026-01-01, value: 5 hours }, { from: 2027-01-01, value: 4 hours }] }",
+      ),
+    ).toEqual([]);
+  });
+
+  it("choose a calendar by table", () => {
+    expect(clock("limit: 4 business hours, calendar: { by: priority, high: 24x7, low: 24x7 }")).toEqual([]);
+    expect(clock("limit: 4 business hours, calendar: { by: priority, high: 24x7, low: ofice }")).toEqual([
+      "error unknown-calendar …/calendar/low",
+    ]);
+  });
+
+  it("need a row only for the items they attach to", () => {
+    expect(clock("attaches: { priority: high }, limit: { by: priority, high: 4 hours }")).toEqual([]);
+    expect(clock("attaches: { priority: low }, limit: { by: priority, high: 4 hours }")).toEqual([
+      "error table-not-covering …/limit",
+    ]);
+  });
+
+  it("start at an instant and at nothing else", () => {
+    expect(clock("limit: 4 hours, starts at: promised")).toEqual([]);
+    expect(clock("limit: 4 hours, starts at: agreed")).toEqual(["error wrong-type …/starts at"]);
+  });
+
+  it("read fields of their items, neither fees nor other clocks", () => {
+    expect(clock("limit: effort")).toEqual([]);
+    expect(clock("limit: { times: [2, solution] }")).toEqual(["error unknown-name …/limit/times/1"]);
+  });
+});
+
+describe("a plan", () => {
+  it("knows the calendar that never closes without its being declared", () => {
+    expect([...planOf(`${TICKETS}${SOLUTION}${SOLVED}`).coverages.keys()]).toEqual(["24x7"]);
+  });
+
+  it("is withheld when anything is an error, and accompanied by warnings otherwise", () => {
+    const { plan, problems } = compilePlan(
+      agreementOf(`${TICKETS}${SOLUTION}${SOLVED}
+fees:
+  monthly fee: 1 EUR
+`),
+      release,
+    );
+    expect(plan).toBeDefined();
+    expect(problems.map(({ code }) => code)).toEqual(["unused-fee"]);
+    expect(hasErrors(problems)).toBe(false);
+  });
+});
