@@ -58,10 +58,16 @@ export interface ServiceCredit {
 
 export interface AppliedCap {
   readonly cap: string;
+  /** The cell within which the limit holds; the empty one when it holds over all. */
+  readonly cell: Cell;
   readonly limit: Money;
+  /** The sum of the credits it covers, with what was brought forward. */
   readonly before: Money;
   readonly after: Money;
+  /** What is above the limit and joins the next period's sum; zero where it is lost. */
   readonly carriedForward: Money;
+  /** What the period before carried forward, and how much of it is paid now. */
+  readonly broughtForward: { readonly amount: Money; readonly granted: Money };
 }
 
 /** The outcome of one period, and all that a later period may ask of it. */

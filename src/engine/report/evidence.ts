@@ -1,0 +1,49 @@
+/** Which facts stood behind a period, and which came too late for it?
+ *
+ *  A statement says how many facts of each stream fell into its period, and lists the late ones: those
+ *  recorded after the evidence window closed, which count for nothing but are not hidden either. */
+
+import type { Fact, FactBook } from "../measure/fact.ts";
+import { evidenceClosesAt } from "../measure/view.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { AssessmentPeriod } from "../time/period.ts";
+import type { Instant } from "../value/instant.ts";
+
+export interface PeriodEvidence {
+  /** By stream, in the order of the agreement: how many facts counted in the period. */
+  readonly counted: readonly { readonly stream: string; readonly facts: number }[];
+  /** In code unit order of source and id. */
+  readonly late: readonly { readonly stream: string; readonly source: string; readonly id: string }[];
+}
+
+/** Looks through the book for the facts of a period as they are seen at an instant. */
+export function evidenceOf(
+  plan: Plan,
+  book: FactBook,
+  period: AssessmentPeriod,
+  asOf: Instant,
+): PeriodEvidence {
+  const closes = evidenceClosesAt(plan, period);
+  const late: PeriodEvidence["late"][number][] = [];
+  const counted = [...plan.streams.keys()].map((stream) => {
+    let facts = 0;
+    for (const history of book.histories(stream)) {
+      for (const fact of history.facts) {
+        if (!fallsInto(fact, period) || fact.occurredAt > asOf) continue;
+        if (fact.recordedAt <= closes) facts += 1;
+        else late.push({ stream, source: fact.source, id: fact.id });
+      }
+    }
+    return { stream, facts };
+  });
+  return { counted, late: late.sort(compareIds) };
+}
+
+function fallsInto({ occurredAt, until }: Fact, { start, end }: AssessmentPeriod): boolean {
+  return occurredAt < end && (occurredAt >= start || (until !== undefined && until > start));
+}
+
+function compareIds(a: { source: string; id: string }, b: { source: string; id: string }): number {
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
+}
