@@ -4,8 +4,8 @@
  *  an underpinning contract. It carries two times: `occurredAt` decides every figure, `recordedAt`
  *  matters to the evidence window alone. */
 
-import type { Instant } from "../value/instant.ts";
 import type { LocalDate } from "../time/civil.ts";
+import type { Instant } from "../value/instant.ts";
 import type { Ratio } from "../value/ratio.ts";
 
 /** A field's value after its declared type was applied: exact numbers and money amounts are ratios,
@@ -27,6 +27,22 @@ export interface Fact {
   readonly recordedAt: Instant;
   readonly fields: Readonly<Record<string, FieldValue>>;
   /** The id of a fact of the same source that this one replaces. */
+  readonly corrects?: string;
+}
+
+/** A fact as it crosses a wire or lies in a file, one JSON object: instants as text with their offset,
+ *  exact numbers and money ("12.50", "12.50 EUR") as text or whole numbers, durations as text such as
+ *  "90 seconds" or as whole milliseconds, dates as "2026-10-05". */
+export interface RawFact {
+  readonly id: string;
+  readonly source: string;
+  readonly stream: string;
+  readonly subject: string;
+  readonly event?: string;
+  readonly occurredAt: string;
+  readonly until?: string;
+  readonly recordedAt: string;
+  readonly fields: Readonly<Record<string, string | number | boolean>>;
   readonly corrects?: string;
 }
 
