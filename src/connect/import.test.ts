@@ -1,12 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { Fact } from "../engine/measure/fact.ts";
+import type { Fact, RawFact } from "../engine/measure/fact.ts";
 import { problem } from "../engine/value/problem.ts";
 import { zoneRelease } from "../zones/release.ts";
 import { type FactSink, type ImportOptions, importFacts, type Reject } from "./import.ts";
 import { compileMapping } from "./mapping/compile.ts";
 import { readMapping } from "./mapping/read.ts";
-import type { RawFact } from "./raw-fact.ts";
 
 interface Imported {
   readonly facts: readonly RawFact[];

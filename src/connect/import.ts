@@ -4,7 +4,7 @@
  *  so that for every file rows = accepted + rejected + skipped; a reject is told with its line, its
  *  column and its own text, because only the owner of the file can mend it. A file whose header does
  *  not fit the mapping is not begun: a thousand rejects would say less than one sentence. */
-import type { Fact } from "../engine/measure/fact.ts";
+import type { Fact, RawFact } from "../engine/measure/fact.ts";
 import { type Problem, problem, type Result } from "../engine/value/problem.ts";
 import { type Chunks, plainBytes } from "./bytes.ts";
 import { scanCsv } from "./csv/scan.ts";
@@ -12,7 +12,7 @@ import { scanJsonLines } from "./jsonl/scan.ts";
 import { type RowOutcome, type RowReader, rowReader, type SkipReason } from "./mapping/apply.ts";
 import { type CompiledMapping, placesIn } from "./mapping/compile.ts";
 import { type SubjectMemory, subjectMemory } from "./mapping/memory.ts";
-import type { RawFact } from "./raw-fact.ts";
+
 import type { RowFault, RowListener, RowScanner, RowView } from "./row.ts";
 
 /** Where facts go. Admission types a fact by the streams of an agreement, or says what is wrong. */

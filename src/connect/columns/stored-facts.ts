@@ -12,6 +12,7 @@ export interface StoredFacts {
   readonly size: number;
   /** Names of streams by their numbers. */
   readonly streams: readonly string[];
+  readonly sources: readonly string[];
   readonly subjects: Dictionary;
   streamAt(fact: number): number;
   subjectAt(fact: number): number;
@@ -19,6 +20,10 @@ export interface StoredFacts {
   /** The order of two facts' ids, then of their sources. */
   compareIds(a: number, b: number): number;
   factAt(fact: number): Fact;
+  /** Numbers of the facts that correct another. */
+  corrections(): readonly number[];
+  /** The number of the fact with this source and id, or -1. */
+  find(source: string, id: string): number;
   /** The number of the fact with this source and id: `size` before the call for one that was new and
    *  is now there, less for one that is there already and stays as it is. */
   add(fact: Fact): number;
@@ -42,7 +47,10 @@ export function storedFacts(): StoredFacts {
       return ids.size;
     },
     streams,
+    sources,
     subjects,
+    corrections: () => [...columns.corrects.keys()],
+    find: (source, id) => ids.find(keyOf(source, id)),
     streamAt: columns.stream.at,
     subjectAt: columns.subject.at,
     occurredAt: columns.occurredAt.at,

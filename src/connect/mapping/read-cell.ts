@@ -31,15 +31,7 @@ const TYPES = ["text", "number", "percent", "money", "duration", "instant", "dat
 
 const OTHERWISE: readonly Otherwise[] = ["reject", "skip", "leave out"];
 
-const UNITS = [
-  "milliseconds",
-  "seconds",
-  "minutes",
-  "hours",
-  "business seconds",
-  "business minutes",
-  "business hours",
-] as const;
+const UNITS = ["milliseconds", "seconds", "minutes", "hours"] as const;
 
 /** Ways to write a number, each shown by an example. */
 const NUMBER_FORMATS: Readonly<Record<string, NumberFormat>> = {
