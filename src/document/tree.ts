@@ -58,9 +58,11 @@ export function kindInWords(node: Node): string {
 }
 
 /** The value of a key, or undefined where the map has none. */
-export function valueOf(map: MapNode, key: string): Node | undefined {
+export function valueAt(map: MapNode, key: string): Node | undefined {
   return map.entries.find((entry) => entry.key === key)?.value;
 }
+
+export { valueAt as valueOf };
 
 /** The beginning of a text that may be long, for messages. */
 export function shortened(text: string): string {

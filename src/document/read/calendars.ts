@@ -13,7 +13,7 @@ import { isRefusal } from "../phrase/refusal.ts";
 import { readWeekdays, WEEKDAYS } from "../phrase/weekday.ts";
 import { readWindow } from "../phrase/window.ts";
 import type { Node } from "../tree.ts";
-import { valueOf } from "../tree.ts";
+import { valueAt } from "../tree.ts";
 import { checkReserved } from "./declaration.ts";
 import { dateIn, readDate } from "./literal.ts";
 import {
@@ -69,7 +69,7 @@ function readLaterVersion(reading: Reading, node: Node): CalendarVersion {
 /** Without hours of its own a calendar has versions only, and no dates that would belong to hours. */
 function checkHours(reading: Reading, node: Node, hasVersions: boolean): void {
   if (node.kind !== "map" || node.incomplete) return;
-  const dated = ["holidays", "dates", "breaks"].some((key) => valueOf(node, key) !== undefined);
+  const dated = ["holidays", "dates", "breaks"].some((key) => valueAt(node, key) !== undefined);
   if (hasVersions && !dated) return;
   report(
     reading,

@@ -11,7 +11,7 @@ import { COMPARATORS, splitComparison } from "../phrase/comparison.ts";
 import { readLiteral } from "../phrase/literal.ts";
 import { isRefusal } from "../phrase/refusal.ts";
 import type { Entry, MapNode, Node } from "../tree.ts";
-import { valueOf } from "../tree.ts";
+import { valueAt } from "../tree.ts";
 import { readFormula } from "./formula.ts";
 import { nameAt, readScalar, readWords } from "./literal.ts";
 import { expectMap, fieldsOf, type Reading, readList, readText, report, reportType } from "./reading.ts";
@@ -32,7 +32,7 @@ export function readCondition(reading: Reading, node: Node): Condition<Name> {
 
 /** The entries that are conditions of their own: "is" belongs to "value". */
 function partsOf(map: MapNode): readonly Entry[] {
-  return valueOf(map, "value") === undefined ? map.entries : map.entries.filter(({ key }) => key !== "is");
+  return valueAt(map, "value") === undefined ? map.entries : map.entries.filter(({ key }) => key !== "is");
 }
 
 function readPart(reading: Reading, map: MapNode, { key, value }: Entry): Condition<Name> {
@@ -62,7 +62,7 @@ function readPart(reading: Reading, map: MapNode, { key, value }: Entry): Condit
       );
       return TRUE;
     case "value": {
-      const test = valueOf(map, "is");
+      const test = valueAt(map, "is");
       if (test !== undefined) return readTest(reading, test, readFormula(reading, value));
       break;
     }

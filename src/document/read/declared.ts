@@ -4,7 +4,7 @@
  *  `office` is a calendar. Which it is follows from the declarations, wherever in the document they
  *  stand. Whether a name exists at all is the compiler's question and not asked here. */
 
-import { type Node, valueOf } from "../tree.ts";
+import { type Node, valueAt } from "../tree.ts";
 
 export interface Declared {
   readonly clocks: ReadonlySet<string>;
@@ -35,7 +35,7 @@ export function declaredIn(root: Node): Declared {
 }
 
 function child(node: Node, key: string): Node | undefined {
-  return node.kind === "map" ? valueOf(node, key) : undefined;
+  return node.kind === "map" ? valueAt(node, key) : undefined;
 }
 
 function keysOf(node: Node | undefined): readonly string[] {

@@ -38,6 +38,7 @@ export const CHOICE_READERS: Readonly<Record<string, FormulaReader>> = {
   if: (reading, fields) => ({
     kind: "if",
     test: readCondition(reading, fields.need("if")),
+    // biome-ignore lint/suspicious/noThenProperty: the word of the document; nothing here is awaited.
     then: readFormula(reading, fields.need("then")),
     otherwise: readFormula(reading, fields.need("otherwise")),
   }),

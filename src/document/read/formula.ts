@@ -69,7 +69,7 @@ function readFormulaMap(reading: Reading, node: MapNode): Expression<Name> {
     reportConflict(reading, at?.value.pointer ?? node.pointer, first.name, second.name);
     return STAND_IN;
   }
-  const read = READERS[first.name];
+  const read = readerOf(first.name);
   return read === undefined ? STAND_IN : read(reading, fieldsOf(reading, node, first), node);
 }
 
@@ -126,9 +126,7 @@ const ARITHMETIC_READERS: Readonly<Record<string, FormulaReader>> = {
   },
 };
 
-const READERS: Readonly<Record<string, FormulaReader>> = {
-  ...ARITHMETIC_READERS,
-  ...CHOICE_READERS,
-  ...TIME_READERS,
-  ...AGGREGATE_READERS,
-};
+/** The tables are asked when they are needed: their files and this one know each other. */
+function readerOf(word: string): FormulaReader | undefined {
+  return ARITHMETIC_READERS[word] ?? CHOICE_READERS[word] ?? TIME_READERS[word] ?? AGGREGATE_READERS[word];
+}

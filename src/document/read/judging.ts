@@ -16,7 +16,7 @@ import { THE_PERIOD } from "../keywords/timeline.ts";
 import { COMPARATORS, comparisonSentence, splitComparison } from "../phrase/comparison.ts";
 import { readPeriod } from "../phrase/period.ts";
 import { readRounding, readRoundingMode } from "../phrase/rounding.ts";
-import { type Node, valueOf } from "../tree.ts";
+import { type Node, valueAt } from "../tree.ts";
 import { readCondition, readOperand } from "./condition.ts";
 import { checkReserved, readDeclarations } from "./declaration.ts";
 import { readNames } from "./facts.ts";
@@ -62,7 +62,7 @@ export function readFees(reading: Reading, node: Node | undefined): readonly Nam
 /** Figures by name: a formula alone, or one that is formed per the values of fields. */
 export function readFigures(reading: Reading, node: Node | undefined): readonly Figure[] {
   return readDeclarations(reading, node, "section of figures", (name, value) => {
-    const isPer = value.kind === "map" && (valueOf(value, "is") ?? valueOf(value, "per")) !== undefined;
+    const isPer = value.kind === "map" && (valueAt(value, "is") ?? valueAt(value, "per")) !== undefined;
     if (!isPer) return { name, per: [], is: readFormula(reading, value) };
     const fields = fieldsOf(reading, value, FIGURE);
     const per = maybe(fields.get("per"), (each) => readNames(reading, each)) ?? [];
@@ -117,6 +117,7 @@ function readVolume(reading: Reading, node: Node): NonNullable<ServiceLevelTarge
   return {
     count: readFormula(reading, fields.need("of")),
     fewerThan: readWhole(reading, fields.need("fewer than"), 1),
+    // biome-ignore lint/suspicious/noThenProperty: the word of the document; nothing here is awaited.
     then: readChoice(reading, fields.need("then"), VERDICTS),
   };
 }

@@ -11,7 +11,7 @@ import { parseDecimal } from "../../engine/value/ratio.ts";
 import { hiddenCharacter } from "../characters.ts";
 import type { KeywordMap } from "../keywords/keyword.ts";
 import { isRefusal, type Refusal } from "../phrase/refusal.ts";
-import { kindInWords, type MapNode, type Node, shortened, valueOf } from "../tree.ts";
+import { kindInWords, type MapNode, type Node, shortened, valueAt } from "../tree.ts";
 import { hiddenSentence, LONGEST_NAME } from "../yaml.ts";
 import type { Declared } from "./declared.ts";
 
@@ -47,7 +47,7 @@ export function fieldsOf(reading: Reading, node: Node, map: KeywordMap): Fields 
       map.keywords.some((keyword) => keyword.key === key),
       `"${key}" is a keyword of ${map.name}`,
     );
-    return entries && valueOf(entries, key);
+    return entries && valueAt(entries, key);
   };
   const pointer = node.pointer;
   return { pointer, get, need: (key) => get(key) ?? { kind: "refused", pointer: pointerTo(pointer, key) } };
@@ -74,7 +74,7 @@ export function reportUnknownKey(
 function checkPresence(reading: Reading, node: MapNode, { name, keywords, oneOf }: KeywordMap): void {
   if (node.incomplete) return;
   for (const { key, required, example } of keywords) {
-    if (!required || valueOf(node, key) !== undefined) continue;
+    if (!required || valueAt(node, key) !== undefined) continue;
     const code = key === "rounding" ? "rounding-missing" : "missing-key";
     report(
       reading,

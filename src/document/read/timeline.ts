@@ -3,7 +3,7 @@
 import type { Name, TimeAmount, Timeline } from "../../engine/prepare/expression.ts";
 import { THE_PERIOD, TIMELINES, WITHOUT_MAP } from "../keywords/timeline.ts";
 import { isRefusal, type Refusal, refusal } from "../phrase/refusal.ts";
-import { kindInWords, type MapNode, type Node, valueOf } from "../tree.ts";
+import { kindInWords, type MapNode, type Node, valueAt } from "../tree.ts";
 import { readCondition } from "./condition.ts";
 import { positiveAmount, readAmount } from "./literal.ts";
 import {
@@ -48,7 +48,7 @@ function readTimelineMap(reading: Reading, node: MapNode): Timeline<Name> {
   const [first, second] = wordsIn(node);
   if (first === undefined) return readBareWithout(reading, node);
   if (second !== undefined) {
-    reportConflict(reading, valueOf(node, second.name)?.pointer ?? node.pointer, first.name, second.name);
+    reportConflict(reading, valueAt(node, second.name)?.pointer ?? node.pointer, first.name, second.name);
     return STAND_IN;
   }
   const fields = fieldsOf(reading, node, first);
@@ -63,7 +63,7 @@ function wordsIn(node: MapNode): readonly (typeof TIMELINES)[number][] {
 
 /** `{ of: office, without: [...] }`: a timeline that is only a name, with something taken out. */
 function readBareWithout(reading: Reading, node: MapNode): Timeline<Name> {
-  if (valueOf(node, "of") === undefined) {
+  if (valueAt(node, "of") === undefined) {
     const [entry] = node.entries;
     if (entry === undefined) reportType(reading, node, "a timeline; these braces are empty");
     else
