@@ -1,0 +1,75 @@
+/** The whole flow on one screen: from a plan and a book of facts to verdicts and credits.
+ *
+ *  Facts become items and stretches of time, those become measures, measures become verdicts, verdicts
+ *  become credits, and caps limit their sum. Everything is computed again each time and depends on nothing but
+ *  its arguments: not on the order of the facts, not on when somebody looked. */
+
+import { assess, creditsOf, evaluationsOf, figuresOf, limitOf } from "./measure/assessment.ts";
+import { applyCaps, totalOf } from "./measure/cap.ts";
+import type { PeriodOutcome } from "./measure/evaluation.ts";
+import type { FactBook } from "./measure/fact.ts";
+import { startOfDate } from "./measure/view.ts";
+import type { Plan } from "./plan/plan.ts";
+import type { Interval } from "./time/interval.ts";
+import { type AssessmentPeriod, periodsBetween } from "./time/period.ts";
+import type { Instant } from "./value/instant.ts";
+
+export interface SettleOptions {
+  /** Facts that happened after this instant are not seen. */
+  readonly asOf: Instant;
+  /** Outcomes of the periods before, in order of time; history and caps that carry forward read them. */
+  readonly prior?: readonly PeriodOutcome[];
+  /** Called for every item that is looked at; it must not change anything. */
+  readonly onItem?: () => void;
+}
+
+/** Settles one period. */
+export function settlePeriod(
+  plan: Plan,
+  book: FactBook,
+  period: AssessmentPeriod,
+  { asOf, prior = [], onItem }: SettleOptions,
+): PeriodOutcome {
+  const assessment = assess(plan, book, period, { asOf, prior, onItem });
+  const evaluations = targetsOf(plan).flatMap((target) => evaluationsOf(assessment, target));
+  const computed = plan.credits.flatMap((credit) => creditsOf(assessment, credit));
+  const { credits, caps } = applyCaps(computed, {
+    currency: plan.currency,
+    caps: plan.caps,
+    limitOf: (cap, cell) => limitOf(assessment, cap, cell),
+    previous: prior.at(-1),
+  });
+  const total = totalOf(credits, caps, plan.currency);
+  return { period, figures: figuresOf(assessment), evaluations, credits, caps, total };
+}
+
+/** Settles every period that meets [from, to), each with the outcomes before it as its history. */
+export function settlePeriods(
+  plan: Plan,
+  book: FactBook,
+  from: Instant,
+  to: Instant,
+  options: SettleOptions,
+): readonly PeriodOutcome[] {
+  const prior = options.prior ?? [];
+  const outcomes: PeriodOutcome[] = [];
+  for (const period of periodsOf(plan, { start: from, end: to })) {
+    outcomes.push(settlePeriod(plan, book, period, { ...options, prior: [...prior, ...outcomes] }));
+  }
+  return outcomes;
+}
+
+/** The agreement's periods that meet a span, as far as its term goes. */
+export function periodsOf(plan: Plan, span: Interval): readonly AssessmentPeriod[] {
+  const { term, governing } = plan.agreement;
+  const start = Math.max(span.start, startOfDate(plan.zone, term.from));
+  const end = term.to === undefined ? span.end : Math.min(span.end, startOfDate(plan.zone, term.to + 1));
+  return periodsBetween(governing.period, plan.zone, start, end);
+}
+
+/** Targets in the order in which the agreement writes them. */
+function targetsOf(plan: Plan): readonly Plan["figures"][number][] {
+  return plan.agreement.targets.flatMap(({ name }) =>
+    plan.figures.filter((figure) => figure.kind === "target" && figure.name === name),
+  );
+}
