@@ -22,4 +22,6 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   ...FORMULA_WORDS,
   ...CONDITION_WORDS,
   "not applicable",
+  "true",
+  "false",
 ]);

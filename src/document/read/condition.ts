@@ -87,11 +87,7 @@ function readTest(reading: Reading, node: Node, subject: Expression<Name>): Cond
     case "map":
       return readTestMap(reading, node, subject);
     default:
-      reportType(
-        reading,
-        node,
-        'what it must be: a word, a list of words, or a comparison such as "at most 5 seconds"',
-      );
+      reportType(reading, node, WANTED_TEST);
       return TRUE;
   }
 }
@@ -182,27 +178,18 @@ function isAnyText(subject: Expression<Name>, words: readonly string[]): Conditi
   return only !== undefined && second === undefined ? only : { kind: "any of", of };
 }
 
-/** Bounds by formulas, or the opposite of a test. */
+/** Bounds by formulas, or the opposite of a test, in written order. */
 function readTestMap(reading: Reading, node: MapNode, subject: Expression<Name>): Condition<Name> {
-  const fields = fieldsOf(reading, node, TEST_MAP);
-  const bounds = COMPARATORS.flatMap((comparator): readonly Condition<Name>[] => {
-    const bound = fields.get(comparator);
-    return bound === undefined
-      ? []
-      : [{ kind: "compare", left: subject, comparator, right: readFormula(reading, bound) }];
+  fieldsOf(reading, node, TEST_MAP);
+  const parts = node.entries.flatMap(({ key, value }): readonly Condition<Name>[] => {
+    if (key === "not") return [{ kind: "not", test: readTest(reading, value, subject) }];
+    const comparator = COMPARATORS.find((each) => each === key);
+    if (comparator === undefined) return [];
+    return [{ kind: "compare", left: subject, comparator, right: readFormula(reading, value) }];
   });
-  const opposite = fields.get("not");
-  const parts: readonly Condition<Name>[] =
-    opposite === undefined
-      ? bounds
-      : [...bounds, { kind: "not", test: readTest(reading, opposite, subject) }];
+  if (node.entries.length === 0 && !node.incomplete) reportType(reading, node, WANTED_TEST);
   const [only, second] = parts;
-  if (only === undefined && !node.incomplete && node.entries.length === 0) {
-    reportType(
-      reading,
-      node,
-      'what it must be: a word, a list of words, or a comparison such as "at most 5 seconds"',
-    );
-  }
   return only !== undefined && second === undefined ? only : { kind: "all of", of: parts };
 }
+
+const WANTED_TEST = 'what it must be: a word, a list of words, or a comparison such as "at most 5 seconds"';
