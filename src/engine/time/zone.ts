@@ -3,9 +3,9 @@
  *  A zone is a list of eras with a constant offset. The data is never the machine's own, which goes
  *  stale and differs between programs; it is a release handed in by the caller, whose id and hash go
  *  onto every statement. A release holds each zone as packed text and a zone is unpacked when first
- *  asked for, because an agreement uses two of six hundred. The packed data ends in 2037: after its
- *  last change the last offset stays, so later summers have no daylight saving until a newer release
- *  says otherwise. */
+ *  asked for, because an agreement uses two of six hundred. The data ends somewhere: after its last
+ *  packed change the last offset stays. A release must reach at least 2037, as 2026f does (it repeats
+ *  the present rules until 2499), so that every deadline an agreement can name lies before that end. */
 import { type Duration, HOUR, type Instant, MINUTE } from "../value/instant.ts";
 import type { LocalTime } from "./civil.ts";
 
