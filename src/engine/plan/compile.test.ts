@@ -348,3 +348,43 @@ fees:
     expect(hasErrors(problems)).toBe(false);
   });
 });
+
+describe("an agreement that was made to take long", () => {
+  it("is refused or compiled without doubling work with each line", () => {
+    const doubling = Array.from(
+      { length: 50 },
+      (_, index) => `  f${index + 1}: { add: [f${index}, f${index}] }`,
+    );
+    const text = `${TICKETS}
+figures:
+  f0: { count of: tickets }
+${doubling.join("\n")}
+targets:
+  few: { measure: { bands of: f50, rows: [{ below: f49, gives: 1 }, { at least: f49, gives: 2 }] }, expected: { at most: f50 }, without value: met }
+`;
+    expect(linesOf(text)).toEqual([]);
+  });
+
+  it("has no chain that nobody could follow", () => {
+    const chain = Array.from({ length: 80 }, (_, index) => `  f${index}: { add: [1, f${index + 1}] }`);
+    expect(linesOf(`${TICKETS}\nfigures:\n${chain.join("\n")}\n  f80: 1\n`)).toEqual([
+      "error too-deep /figures/f0",
+    ]);
+  });
+});
+
+describe("a word for two things", () => {
+  it("may be a target and its credit, unless an earlier one of them is asked for", () => {
+    const text = (when: string): string => `${TICKETS}${SOLUTION}
+fees:
+  monthly fee: 1 EUR
+${SOLVED}
+credits:
+  solved in time: { for: solved in time, ${when}amount: { times: [10 %, monthly fee] }, rounding: half up }
+`;
+    expect(linesOf(text(""))).toEqual([]);
+    expect(
+      linesOf(text("when: { value: { previous: solved in time, ago: 1 }, is: at most 90 % }, ")),
+    ).toEqual(["error duplicate-name /credits/solved in time/when/value/previous"]);
+  });
+});

@@ -12,7 +12,7 @@ import { type Coverage, coverageOf } from "../time/coverage.ts";
 import { type ZoneRelease, zoneOf } from "../time/zone.ts";
 import { hasErrors, type Problem, pointerTo } from "../value/problem.ts";
 import { checkPlan } from "./check/plan.ts";
-import { type Declarations, declarations } from "./declarations.ts";
+import { type Declarations, declarations, dependencyProblem } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
 import { resolveClockRule } from "./resolve-clock.ts";
 import { resolveCap, resolveCredit } from "./resolve-credit.ts";
@@ -91,6 +91,9 @@ function begin(agreement: Agreement, release: ZoneRelease): Compilation {
     streams: firstByName(agreement.streams),
     clocks: firstByName(agreement.clocks),
     calendars: [...agreement.calendars.map(({ name }) => name), ALWAYS],
+    dimensions: new Set(
+      [agreement.targets, agreement.figures, agreement.caps].flat().flatMap(({ per }) => per),
+    ),
     sets: declarations<SetDeclaration, ResolvedSet>(
       [...agreement.streams.map(ofStream), ...agreement.items.map(ofSet)],
       (declared) =>
@@ -152,12 +155,7 @@ function sectionOf(name: string | undefined, { fees, figures }: Agreement): stri
 }
 
 function reportCircle({ problems }: Compilation, section: string, names: readonly string[]): void {
-  problems.push({
-    code: "cyclic-dependency",
-    pointer: pointerTo("", section, names[0] ?? ""),
-    message: `These need one another: ${names.join(" → ")}; state one of them without the next, or look back with {previous: ...}.`,
-    severity: "error",
-  });
+  problems.push(dependencyProblem(pointerTo("", section, names[0] ?? ""), names));
 }
 
 function firstByName<T extends { readonly name: string }>(declared: readonly T[]): ReadonlyMap<string, T> {

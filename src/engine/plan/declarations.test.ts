@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Declarations, declarations } from "./declarations.ts";
+import { type Declarations, declarations, dependencyProblem, LONGEST_CHAIN } from "./declarations.ts";
 
 type Declared = { readonly name: string; readonly uses: readonly string[] };
 
@@ -47,5 +47,19 @@ describe("declarations that use one another", () => {
   it("of one name count once, the first", () => {
     const { all } = declare({ name: "a", uses: [] }, { name: "a", uses: ["a"] });
     expect(all.all()).toEqual(["a()"]);
+  });
+
+  it("end where a chain is too long to follow, and go on behind it", () => {
+    const chain = Array.from({ length: LONGEST_CHAIN + 5 }, (_, index) => ({
+      name: `n${index}`,
+      uses: [`n${index + 1}`],
+    }));
+    const { all, circles } = declare(...chain);
+    expect(all.all()).toHaveLength(chain.length);
+    expect(circles).toHaveLength(1);
+    const names = circles[0]?.split(" → ") ?? [];
+    expect(names).toHaveLength(LONGEST_CHAIN + 1);
+    expect(dependencyProblem("/figures/n0", names).code).toBe("too-deep");
+    expect(dependencyProblem("/figures/a", ["a", "b", "a"]).code).toBe("cyclic-dependency");
   });
 });

@@ -138,7 +138,7 @@ export function resolveHistory(node: History, place: Place): Typed {
 function resolvePrevious(node: History & { readonly kind: "previous" }, place: Place): Typed {
   const { agreement, figures, later } = place.compilation;
   const credits = agreement.credits.map(({ name }) => name);
-  const isCredit = credits.includes(node.name);
+  const isCredit = credits.includes(node.name) && !figures.has(node.name);
   if (!isCredit && !figures.has(node.name)) {
     const why = meant(node.name, [...figures.names, ...credits]);
     report(
@@ -146,6 +146,10 @@ function resolvePrevious(node: History & { readonly kind: "previous" }, place: P
       "history-of-unknown",
       `"${node.name}" is no figure, target or credit; ${why}`,
     );
+  }
+  if (!isCredit && credits.includes(node.name)) {
+    const message = `Both a credit and something else are called "${node.name}"; rename one of them.`;
+    report(inside(place, "previous"), "duplicate-name", message);
   }
   if (!Number.isInteger(node.ago) || node.ago < 1) {
     report(inside(place, "ago"), "history-of-unknown", `"ago" counts whole periods back; write 1 or more.`);

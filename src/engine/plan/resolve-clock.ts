@@ -27,6 +27,8 @@ export function resolveClockRule(rule: ClockRule, compilation: Compilation): Pla
   const attached = { ...place, scope: { item: attachedTo(rule.attaches, scope.item) } };
   const calendar =
     rule.calendar === undefined ? undefined : resolveCalendar(rule.calendar, inside(attached, "calendar"));
+  if (rule.calendar === undefined && rule.snap === "end of business day")
+    reportNoCalendar(inside(place, "due"), "calendar");
   if (rule.calendar === undefined && promisesBusinessTime(rule.limit))
     reportNoCalendar(inside(place, "limit"), "calendar");
   return {

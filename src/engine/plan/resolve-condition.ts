@@ -118,16 +118,21 @@ function resolveComparison(test: Condition<Name> & { readonly kind: "compare" },
 
 /** The right side; beside a text, a word that names nothing is that text. */
 function resolveRight(
-  test: Condition<Name> & { readonly kind: "compare" },
+  { right }: Condition<Name> & { readonly kind: "compare" },
   subject: Typed,
   place: Place,
 ): Typed {
-  const { right } = test;
-  if (right.kind !== "name" || subject.type !== "text") return resolveExpression(right, place);
-  const found = quietlyResolved(right.name, place);
+  if (subject.type !== "text" || (right.kind !== "name" && right.kind !== "text"))
+    return resolveExpression(right, place);
+  const found = right.kind === "name" ? quietlyResolved(right.name, place) : undefined;
   if (found !== undefined) return found;
-  if (subject.oneOf !== undefined) known([right.name], subject.oneOf, "a value of this field", place);
-  return { type: "text", formula: { kind: "text", text: right.name } };
+  const text = right.kind === "name" ? right.name : right.text;
+  if (subject.oneOf !== undefined) known([text], subject.oneOf, `a value of ${calledInText(subject)}`, place);
+  return { type: "text", formula: { kind: "text", text } };
+}
+
+function calledInText({ formula }: Typed): string {
+  return "name" in formula && typeof formula.name === "string" ? `"${formula.name}"` : "this field";
 }
 
 function insideGroup(words: "every member" | "some member", place: Place): Place {

@@ -134,17 +134,12 @@ function measured(target: string, { compilation }: Place): Typed {
 function asDimension(name: string, period: PeriodScope, compilation: Compilation): Typed | undefined {
   const inCell =
     period.dimensions === "of whoever asks"
-      ? isDimension(name, compilation)
+      ? compilation.dimensions.has(name)
       : period.dimensions.includes(name);
   if (!inCell) return undefined;
   period.reads.needs.set(name, name);
   const oneOf = listOf(name, compilation);
   return typed({ kind: "dimension", name }, oneOf === undefined ? { type: "text" } : { type: "text", oneOf });
-}
-
-function isDimension(name: string, { agreement }: Compilation): boolean {
-  const formed = [...agreement.targets, ...agreement.figures, ...agreement.caps];
-  return formed.some(({ per }) => per.includes(name));
 }
 
 /** The texts that streams declare for a dimension, or undefined when one of them leaves it open. */

@@ -8,7 +8,7 @@ import type { Expression, Name, TimeAmount } from "../prepare/expression.ts";
 import { meant } from "../prepare/nearest.ts";
 import { HOUR, MINUTE, SECOND } from "../value/instant.ts";
 import { multiply, type Ratio, ratio } from "../value/ratio.ts";
-import { type Declarations, declarations } from "./declarations.ts";
+import { type Declarations, declarations, dependencyProblem } from "./declarations.ts";
 import type { PlannedSet, PlannedStream, Test } from "./plan.ts";
 import { resolveCondition } from "./resolve-condition.ts";
 import { resolveAs, resolveExpression } from "./resolve-expression.ts";
@@ -169,14 +169,10 @@ function valuesOf(set: ItemSet, base: ItemScope, place: Place): Declarations<Res
       const scope = { item: withValues(base, set.name, values) };
       return { name, typed: resolveExpression(is, { ...inside(place, "values", name), scope }) };
     },
-    (names) => {
-      const here = inside(place, "values", names[0] ?? "");
-      report(
-        here,
-        "cyclic-dependency",
-        `These values need one another: ${names.join(" → ")}; state one of them without the next.`,
-      );
-    },
+    (names) =>
+      place.compilation.problems.push(
+        dependencyProblem(inside(place, "values", names[0] ?? "").pointer, names),
+      ),
   );
   for (const name of values.names) {
     if (base.valueNames.includes(name) || (base.fields.has(name) && set.kind !== "group")) {

@@ -47,8 +47,13 @@ export function resolveKeys(
     expectType(subject, ["text"], { ...place, pointer });
   });
   const lists = subjects.map(({ oneOf }) => oneOf);
+  const seen = new Map<string, number>();
   table.rows.forEach((row, index) => {
     checkRow(table, row.keys, index, lists, place);
+    const key = JSON.stringify(row.keys);
+    const twin = seen.get(key);
+    if (twin === undefined) seen.set(key, index);
+    else reportTwin(table, index, twin, place);
   });
   const possible = subjects.map(({ among, oneOf }) => among ?? oneOf);
   const understood = subjects.every(({ type }) => type === "text");
@@ -76,16 +81,13 @@ function checkRow(
     const name = table.by[column]?.name ?? "";
     report(here, "unknown-key-value", `"${key}" is not a value of "${name}"; ${meant(key, list)}`);
   });
-  const twin = table.rows.findIndex((other) => other.keys.every((key, column) => key === keys[column]));
-  if (twin < index) {
-    const related = [pointerTo(place.pointer, ...stepsToKey(table, twin))];
-    report(
-      here,
-      "duplicate-row",
-      "An earlier row has the same keys and always wins; delete one of the two.",
-      related,
-    );
-  }
+}
+
+function reportTwin(table: Rows, index: number, twin: number, place: Place): void {
+  const here = inside(place, ...stepsToKey(table, index));
+  const related = [pointerTo(place.pointer, ...stepsToKey(table, twin))];
+  const message = "An earlier row has the same keys and always wins; delete one of the two.";
+  report(here, "duplicate-row", message, related);
 }
 
 /** Without `otherwise` every combination of listed values needs a row, and open texts a row for "any". */

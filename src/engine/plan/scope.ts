@@ -92,6 +92,8 @@ export interface Compilation {
   readonly streams: ReadonlyMap<string, FactStream>;
   readonly clocks: ReadonlyMap<string, ClockRule>;
   readonly calendars: readonly string[];
+  /** Every dimension by which something is formed. */
+  readonly dimensions: ReadonlySet<string>;
   readonly sets: Declarations<ResolvedSet>;
   readonly timelines: Declarations<ResolvedTimeline>;
   readonly figures: Declarations<ResolvedFigure>;

@@ -63,5 +63,7 @@ function advice(type: ValueType, allowed: readonly ValueType[]): string {
     return " Write its unit, such as 15 minutes.";
   if (type === "duration" && allowed.length === 1 && allowed[0] === "number")
     return " Divide it by a length of time.";
+  if (type === "number" && allowed.length === 1 && allowed[0] === "text")
+    return ' Write it in quotes, such as "4".';
   return "";
 }

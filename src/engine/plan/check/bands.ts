@@ -8,7 +8,7 @@ import { type Problem, pointerTo, problem } from "../../value/problem.ts";
 import { compare, formatDecimal, multiply, ONE, type Ratio, ratio, signOf, ZERO } from "../../value/ratio.ts";
 import type { Formula } from "../plan.ts";
 import { constantOf, inWords, type Words, wordsOf } from "./constant.ts";
-import { type Range, rangeOf } from "./range.ts";
+import { type Range, type Ranges, rangeOf, rangesOf } from "./range.ts";
 import { compareEdges, type Edge, isEmpty, type Span } from "./span.ts";
 import { partsWithin, type Resolved, rootsOf } from "./walk.ts";
 
@@ -16,10 +16,11 @@ type Bands = Extract<Formula, { readonly kind: "bands" }>;
 
 /** Problems: `bands-overlap`, `bands-gap`, each with both rows. */
 export function checkBands(plan: Resolved): readonly Problem[] {
+  const ranges = rangesOf(plan);
   return rootsOf(plan).flatMap((root) => {
     const target = root.pointer.startsWith("/credits/") ? targetOf(root.pointer, plan) : undefined;
     return [...partsWithin(root)].flatMap(({ node, pointer }) =>
-      node.kind === "bands" ? checkRows(node, pointer, plan, target) : [],
+      node.kind === "bands" ? checkRows(node, pointer, plan, lineOf(node, plan, ranges, target)) : [],
     );
   });
 }
@@ -30,13 +31,7 @@ function targetOf(pointer: string, plan: Resolved): string | undefined {
 }
 
 /** Looks at the bands under every choice of words; a contradiction is told once, with the first word. */
-function checkRows(
-  bands: Bands,
-  pointer: string,
-  plan: Resolved,
-  target: string | undefined,
-): readonly Problem[] {
-  const line = lineOf(bands, plan, target);
+function checkRows(bands: Bands, pointer: string, plan: Resolved, line: Span): readonly Problem[] {
   const told = new Set<string>();
   return wordsOf(boundsOf(bands), plan).flatMap((words) => {
     const rows = spansOf(bands, words, plan);
@@ -120,8 +115,8 @@ function earlier(a: Edge, b: Edge): Edge {
 
 /** The part of the line on which the measure can lie. A measure of unknown range whose bounds are all
  *  percentages is taken for a share; a quotient may well exceed 100 %. */
-function lineOf(bands: Bands, plan: Resolved, target: string | undefined): Span {
-  const range = rangeOf(bands.of, plan, target);
+function lineOf(bands: Bands, plan: Resolved, ranges: Ranges, target: string | undefined): Span {
+  const range = rangeOf(bands.of, ranges, target);
   const share = isPlainShare(bands, range, plan, target) ? { low: ZERO, high: ONE } : range;
   const low = share.low ?? range.low;
   const high = share.high ?? range.high;

@@ -5,6 +5,7 @@
  *  through the words instead of giving up. One word stands for all that no table mentions. */
 
 import type { TimeAmount } from "../../prepare/expression.ts";
+import { unreachable } from "../../value/assert.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../value/instant.ts";
 import {
   add,
@@ -21,8 +22,12 @@ import {
 import type { Formula, Reference } from "../plan.ts";
 import { partsWithin, type Resolved } from "./walk.ts";
 
-/** A word for each dimension; `null` stands for every word that no table mentions. */
-export type Words = ReadonlyMap<string, string | null>;
+/** A word for each dimension, and what the figures named so far come to under these words. */
+export interface Words {
+  /** `null` stands for every word that no table mentions. */
+  readonly chosen: ReadonlyMap<string, string | null>;
+  readonly figures: Map<string, Constant>;
+}
 
 /** Exact for numbers, money (major units), durations (ms), dates (days) and instants (ms);
  *  "none" where no promise was made; undefined when it depends on what will happen. */
@@ -33,15 +38,11 @@ export function constantOf(formula: Formula, words: Words, plan: Resolved): Cons
   const inner = (each: Formula): Constant => constantOf(each, words, plan);
   switch (formula.kind) {
     case "number":
-      return formula.value;
     case "money":
-      return formula.amount;
     case "time amount":
-      return millisecondsOf(formula);
     case "date":
-      return ratio(formula.date);
     case "instant":
-      return ratio(formula.instant);
+      return literalOf(formula);
     case "not applicable":
       return "none";
     case "add":
@@ -63,13 +64,40 @@ export function constantOf(formula: Formula, words: Words, plan: Resolved): Cons
     case "table":
       return tableValue(formula, words, plan);
     case "fee":
-    case "figure": {
-      const named = plan.figures.find(({ name, kind }) => name === formula.name && kind === formula.kind);
-      return named === undefined ? undefined : inner(named.is);
-    }
+    case "figure":
+      return figureValue(formula.name, words, plan);
     default:
       return undefined;
   }
+}
+
+/** What a literal comes to; undefined for lengths of time that depend on a calendar. */
+export function literalOf(
+  literal: Extract<Formula, { readonly kind: "number" | "money" | "time amount" | "date" | "instant" }>,
+): Ratio | undefined {
+  switch (literal.kind) {
+    case "number":
+      return literal.value;
+    case "money":
+      return literal.amount;
+    case "time amount":
+      return millisecondsOf(literal);
+    case "date":
+      return ratio(literal.date);
+    case "instant":
+      return ratio(literal.instant);
+    default:
+      return unreachable(literal);
+  }
+}
+
+/** Looked at once for each choice of words, however often it is named. */
+function figureValue(name: string, words: Words, plan: Resolved): Constant {
+  if (words.figures.has(name)) return words.figures.get(name);
+  const figure = plan.figures.find((each) => each.name === name);
+  const value = figure === undefined ? undefined : constantOf(figure.is, words, plan);
+  words.figures.set(name, value);
+  return value;
 }
 
 /** Every choice of words that could make a difference to the formulas; none at all when there are too
@@ -77,21 +105,20 @@ export function constantOf(formula: Formula, words: Words, plan: Resolved): Cons
 export function wordsOf(formulas: readonly Formula[], plan: Resolved): readonly Words[] {
   const mentioned = new Map<string, Set<string | null>>();
   for (const each of formulas) collect(each, plan, mentioned, new Set());
-  let choices: readonly Words[] = [new Map()];
+  const size = [...mentioned.values()].reduce((product, words) => product * words.size, 1);
+  if (size > MOST_CHOICES) return [];
+  let choices: readonly (readonly (readonly [string, string | null])[])[] = [[]];
   for (const [dimension, words] of mentioned) {
-    choices = choices.flatMap((choice) =>
-      [...words].map((word) => new Map([...choice, [dimension, word] as const])),
-    );
-    if (choices.length > MOST_CHOICES) return [];
+    choices = choices.flatMap((choice) => [...words].map((word) => [...choice, [dimension, word] as const]));
   }
-  return choices;
+  return choices.map((choice) => ({ chosen: new Map(choice), figures: new Map() }));
 }
 
 const MOST_CHOICES = 1_000;
 
 /** " for region "north"", or nothing when no word was chosen. */
 export function inWords(words: Words): string {
-  const said = [...words].map(
+  const said = [...words.chosen].map(
     ([dimension, word]) => `${dimension} ${word === null ? "otherwise" : `"${word}"`}`,
   );
   return said.length === 0 ? "" : ` for ${said.join(", ")}`;
@@ -126,7 +153,7 @@ function nameOf(leaf: Formula): string {
 type Table = Extract<Formula, { readonly kind: "table" }>;
 
 function tableValue({ by, rows, otherwise }: Table, words: Words, plan: Resolved): Constant {
-  const chosen = by.map((leaf: Reference) => words.get(nameOf(leaf)));
+  const chosen = by.map((leaf: Reference) => words.chosen.get(nameOf(leaf)));
   let best: Table["rows"][number] | undefined;
   for (const row of rows) {
     if (!row.keys.every((key, column) => key === null || key === chosen[column])) continue;

@@ -18,7 +18,7 @@ import {
   ZERO,
 } from "../../value/ratio.ts";
 import type { Formula } from "../plan.ts";
-import { constantOf } from "./constant.ts";
+import { literalOf } from "./constant.ts";
 import type { Resolved } from "./walk.ts";
 
 /** Closed bounds; absent where there is none. */
@@ -27,14 +27,23 @@ export interface Range {
   readonly high?: Ratio;
 }
 
+/** The ranges of all fees, figures and targets; each uses only those before it. */
+export type Ranges = ReadonlyMap<string, Range>;
+
+export function rangesOf({ figures }: Resolved): Ranges {
+  const ranges = new Map<string, Range>();
+  for (const { name, is } of figures) ranges.set(name, rangeOf(is, ranges));
+  return ranges;
+}
+
 /** The range of a formula. `measured` is the measure of that target. */
-export function rangeOf(formula: Formula, plan: Resolved, measured?: string): Range {
-  const inner = (each: Formula): Range => rangeOf(each, plan, measured);
+export function rangeOf(formula: Formula, ranges: Ranges, measured?: string): Range {
+  const inner = (each: Formula): Range => rangeOf(each, ranges, measured);
   switch (formula.kind) {
     case "number":
     case "money":
     case "time amount":
-      return exactly(constantOf(formula, new Map(), plan));
+      return exactly(literalOf(formula));
     case "share of":
     case "share of time":
       return SHARE;
@@ -51,11 +60,11 @@ export function rangeOf(formula: Formula, plan: Resolved, measured?: string): Ra
     case "clock value":
       return formula.value === "elapsed" || formula.value === "paused" ? NOT_NEGATIVE : ANYTHING;
     case "measured":
-      return measured === undefined ? ANYTHING : rangeOfFigure(measured, plan);
+      return ranges.get(measured ?? "") ?? ANYTHING;
     case "fee":
     case "figure":
     case "target":
-      return rangeOfFigure(formula.name, plan);
+      return ranges.get(formula.name) ?? ANYTHING;
     case "mean of":
     case "lowest of":
     case "highest of":
@@ -89,11 +98,6 @@ export function mayBeZero({ low, high }: Range): boolean {
 const ANYTHING: Range = {};
 const SHARE: Range = { low: ZERO, high: ONE };
 const NOT_NEGATIVE: Range = { low: ZERO };
-
-function rangeOfFigure(name: string, plan: Resolved): Range {
-  const figure = plan.figures.find((each) => each.name === name);
-  return figure === undefined ? ANYTHING : rangeOf(figure.is, plan);
-}
 
 function rangeOfArithmetic(formula: Formula, inner: (each: Formula) => Range): Range {
   switch (formula.kind) {
@@ -138,8 +142,8 @@ function scaled(dividend: Range, divisor: Range): Range {
   );
 }
 
-function exactly(value: ReturnType<typeof constantOf>): Range {
-  return typeof value === "object" ? { low: value, high: value } : ANYTHING;
+function exactly(value: Ratio | undefined): Range {
+  return value === undefined ? ANYTHING : { low: value, high: value };
 }
 
 function hull(ranges: readonly Range[]): Range {
