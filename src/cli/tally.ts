@@ -41,6 +41,7 @@ function report(failure: unknown): number {
   }
   const message = failure instanceof Error ? failure.message : String(failure);
   process.stderr.write(`tally: ${message}\n`);
-  if (program.opts<{ verbose?: boolean }>().verbose && failure instanceof Error) process.stderr.write(`${failure.stack}\n`);
+  if (program.opts<{ verbose?: boolean }>().verbose && failure instanceof Error)
+    process.stderr.write(`${failure.stack}\n`);
   return failure instanceof UsageError ? 2 : 3;
 }

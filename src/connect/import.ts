@@ -16,10 +16,10 @@ import { type SubjectMemory, subjectMemory } from "./mapping/memory.ts";
 import type { RowFault, RowListener, RowScanner, RowView } from "./row.ts";
 
 /** Where facts go. Admission types a fact by the streams of an agreement, or says what is wrong. */
-export interface FactSink {
-  admit(raw: RawFact): Result<Fact>;
+export interface FactSink<F = Fact> {
+  admit(raw: RawFact): Result<F>;
   /** "repeated": the same fact was there already; "conflict": its id was, with other content. */
-  keep(fact: Fact): "kept" | "repeated" | "conflict";
+  keep(fact: F): "kept" | "repeated" | "conflict";
 }
 
 export interface ImportOptions {
@@ -59,10 +59,10 @@ export interface Reject {
 }
 
 /** Reads a whole file. Problems mean that the file does not fit the mapping and nothing was read. */
-export async function importFacts(
+export async function importFacts<F = Fact>(
   chunks: Chunks,
   compiled: CompiledMapping,
-  sink: FactSink,
+  sink: FactSink<F>,
   options: ImportOptions = {},
 ): Promise<{ readonly tally: ImportTally; readonly problems: readonly Problem[] }> {
   const intake = intakeOf(compiled, sink, options);
@@ -82,9 +82,9 @@ export async function importFacts(
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** An import under way. */
-interface Intake {
+interface Intake<F> {
   readonly compiled: CompiledMapping;
-  readonly sink: FactSink;
+  readonly sink: FactSink<F>;
   readonly options: ImportOptions;
   readonly memory: SubjectMemory;
   readonly tally: Mutable<ImportTally> & { readonly skippedBecause: Map<SkipReason, number> };
@@ -95,7 +95,7 @@ interface Intake {
   width: number;
 }
 
-function intakeOf(compiled: CompiledMapping, sink: FactSink, options: ImportOptions): Intake {
+function intakeOf<F>(compiled: CompiledMapping, sink: FactSink<F>, options: ImportOptions): Intake<F> {
   const { mapping, columns } = compiled;
   const listener: RowListener = {
     row: (row) => takeRow(intake, row),
@@ -103,7 +103,7 @@ function intakeOf(compiled: CompiledMapping, sink: FactSink, options: ImportOpti
     fault: (fault) => takeFault(intake, fault),
   };
   const names = columns.map(({ value }) => value);
-  const intake: Intake = {
+  const intake: Intake<F> = {
     compiled,
     sink,
     options,
@@ -130,20 +130,20 @@ function intakeOf(compiled: CompiledMapping, sink: FactSink, options: ImportOpti
 }
 
 /** Finds the mapping's columns in the header; from here on rows are data. */
-function begin(intake: Intake, header: readonly string[]): void {
+function begin<F>(intake: Intake<F>, header: readonly string[]): void {
   const { places, problems } = placesIn(header, intake.compiled.columns);
   intake.problems.push(...problems);
   intake.width = header.length;
   intake.reader = rowReader(intake.compiled, places, intake.memory, intake.options.file ?? "");
 }
 
-function takeRow(intake: Intake, row: RowView): void {
+function takeRow<F>(intake: Intake<F>, row: RowView): void {
   if (intake.problems.length > 0) return;
   if (intake.reader === undefined) begin(intake, cellsOf(row));
   else takeData(intake, intake.reader, row);
 }
 
-function takeData(intake: Intake, reader: RowReader, row: RowView): void {
+function takeData<F>(intake: Intake<F>, reader: RowReader, row: RowView): void {
   intake.tally.rows += 1;
   const outcome = row.count === intake.width ? reader(row) : raggedRow(row, intake.width);
   if (outcome.kind === "facts") takeFacts(intake, row.line, outcome.facts);
@@ -157,9 +157,9 @@ function raggedRow(row: RowView, width: number): RowOutcome {
 }
 
 /** Admits all facts of a row, then keeps them; or refuses the row for the first that is not admitted. */
-function takeFacts(intake: Intake, line: number, raws: readonly RawFact[]): void {
+function takeFacts<F>(intake: Intake<F>, line: number, raws: readonly RawFact[]): void {
   const { sink, tally, memory } = intake;
-  const facts: Fact[] = [];
+  const facts: F[] = [];
   for (const raw of raws) {
     const admitted = sink.admit(raw);
     if (!admitted.ok) {
@@ -187,13 +187,13 @@ function rejectOf(line: number, raw: RawFact, [first]: readonly Problem[]): Reje
   };
 }
 
-function takeNothing(intake: Intake, reason: SkipReason): void {
+function takeNothing<F>(intake: Intake<F>, reason: SkipReason): void {
   if (intake.reader === undefined || intake.problems.length > 0) return;
   intake.tally.rows += 1;
   skip(intake, reason);
 }
 
-function takeFault(intake: Intake, fault: RowFault): void {
+function takeFault<F>(intake: Intake<F>, fault: RowFault): void {
   if (intake.problems.length > 0) return;
   if (intake.reader === undefined) {
     intake.problems.push(
@@ -213,13 +213,13 @@ const FAULTS: Readonly<Record<RowFault["code"], string>> = {
   "not-utf-8": "the line is not UTF-8",
 };
 
-function skip({ tally, memory }: Intake, reason: SkipReason): void {
+function skip<F>({ tally, memory }: Intake<F>, reason: SkipReason): void {
   memory.forget();
   tally.skipped += 1;
   tally.skippedBecause.set(reason, (tally.skippedBecause.get(reason) ?? 0) + 1);
 }
 
-function reject(intake: Intake, refused: Reject): void {
+function reject<F>(intake: Intake<F>, refused: Reject): void {
   intake.memory.forget();
   intake.tally.rejected += 1;
   intake.options.onReject?.(refused);

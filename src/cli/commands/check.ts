@@ -3,8 +3,8 @@
 import type { Command } from "commander";
 import { hasErrors } from "../../engine/value/problem.ts";
 import { checkAgreementFile } from "../input/agreement-file.ts";
-import { printProblems } from "../output/problems.ts";
 import { formatOption } from "../output/format.ts";
+import { printProblems } from "../output/problems.ts";
 
 export function addCheck(program: Command): void {
   program
@@ -23,7 +23,9 @@ function check(path: string, format: "text" | "json"): boolean {
   const sound = !hasErrors(problems);
   if (sound && format === "text" && agreement) {
     const { title, version, targets, credits } = agreement;
-    process.stdout.write(`${path}: "${title}" version ${version} computes: ${targets.length} targets, ${credits.length} credit rules\n`);
+    process.stdout.write(
+      `${path}: "${title}" version ${version} computes: ${targets.length} targets, ${credits.length} credit rules\n`,
+    );
   }
   return sound;
 }

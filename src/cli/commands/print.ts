@@ -1,7 +1,14 @@
 /** `tally print`: the contract that the document says, as people read and sign it. */
 
 import type { Command } from "commander";
-import { canonicalAgreement, documentHash, printAgreement, printContract, proseToHtml, proseToMarkdown } from "../../document/index.ts";
+import {
+  canonicalAgreement,
+  documentHash,
+  printAgreement,
+  printContract,
+  proseToHtml,
+  proseToMarkdown,
+} from "../../document/index.ts";
 import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { loadAgreement } from "../input/agreement-file.ts";
 import { formatOption } from "../output/format.ts";

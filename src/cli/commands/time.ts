@@ -2,7 +2,16 @@
  *  check a deadline by hand. Instants may be written as a wall clock of the calendar's own zone. */
 
 import type { Command } from "commander";
-import { addWorkingTime, type Coverage, isOpen, nextClosing, nextOpening, openPeriods, previousClosing, workingTimeBetween } from "../../engine/time/coverage.ts";
+import {
+  addWorkingTime,
+  type Coverage,
+  isOpen,
+  nextClosing,
+  nextOpening,
+  openPeriods,
+  previousClosing,
+  workingTimeBetween,
+} from "../../engine/time/coverage.ts";
 import { localInstant, parseInstant, parseLocal } from "../../engine/time/parse-instant.ts";
 import { localOf, offsetAt } from "../../engine/time/zone.ts";
 import { formatDuration, formatInstant, formatLocal } from "../../engine/value/format.ts";
@@ -24,15 +33,37 @@ interface Answer {
 }
 
 export function addTime(program: Command): void {
-  const time = program.command("time").description("asks a calendar of an agreement: how much time, until when, open or not");
-  question(time, "between <from> <to>", "working time between two instants (negative when reversed)", between);
-  question(time, "add <from> <amount>", 'the instant after an amount of working time, such as "8h", "-90m"', add);
+  const time = program
+    .command("time")
+    .description("asks a calendar of an agreement: how much time, until when, open or not");
+  question(
+    time,
+    "between <from> <to>",
+    "working time between two instants (negative when reversed)",
+    between,
+  );
+  question(
+    time,
+    "add <from> <amount>",
+    'the instant after an amount of working time, such as "8h", "-90m"',
+    add,
+  );
   question(time, "open <at>", "whether the calendar is open, and when that changes", open);
   question(time, "next <from> [count]", "the next opening times (5, or count)", next);
-  question(time, "previous <from>", "the last instant not after this one at which the calendar was open or closed", previous);
+  question(
+    time,
+    "previous <from>",
+    "the last instant not after this one at which the calendar was open or closed",
+    previous,
+  );
 }
 
-function question(time: Command, usage: string, description: string, answer: (coverage: Coverage, ...words: string[]) => Answer): void {
+function question(
+  time: Command,
+  usage: string,
+  description: string,
+  answer: (coverage: Coverage, ...words: string[]) => Answer,
+): void {
   time
     .command(usage)
     .description(description)
@@ -50,7 +81,10 @@ function question(time: Command, usage: string, description: string, answer: (co
 function calendarOf({ agreement, calendar }: TimeOptions): Coverage {
   const { coverages } = loadAgreement(agreement).plan;
   const coverage = coverages.get(calendar);
-  if (coverage === undefined) throw new UsageError(`there is no calendar "${calendar}"; the agreement has: ${[...coverages.keys()].join(", ")}`);
+  if (coverage === undefined)
+    throw new UsageError(
+      `there is no calendar "${calendar}"; the agreement has: ${[...coverages.keys()].join(", ")}`,
+    );
   return coverage;
 }
 
@@ -58,15 +92,25 @@ function between(coverage: Coverage, from = "", to = ""): Answer {
   const start = instantIn(coverage, from);
   const end = instantIn(coverage, to);
   const ms = workingTimeBetween(coverage, start, end);
-  return { sentence: `${formatDuration(ms, "h")} between ${shown(coverage, start)} and ${shown(coverage, end)}`, record: { from: formatInstant(start), to: formatInstant(end), ms } };
+  return {
+    sentence: `${formatDuration(ms, "h")} between ${shown(coverage, start)} and ${shown(coverage, end)}`,
+    record: { from: formatInstant(start), to: formatInstant(end), ms },
+  };
 }
 
 function add(coverage: Coverage, from = "", amount = ""): Answer {
   const start = instantIn(coverage, from);
   const ms = amountOf(amount);
   const end = addWorkingTime(coverage, start, ms);
-  if (end === undefined) return { sentence: "the calendar never has that much time", record: { from: formatInstant(start), ms, at: null } };
-  return { sentence: `${shown(coverage, end)} is ${formatDuration(ms, "h")} after ${shown(coverage, start)}`, record: { from: formatInstant(start), ms, at: formatInstant(end) } };
+  if (end === undefined)
+    return {
+      sentence: "the calendar never has that much time",
+      record: { from: formatInstant(start), ms, at: null },
+    };
+  return {
+    sentence: `${shown(coverage, end)} is ${formatDuration(ms, "h")} after ${shown(coverage, start)}`,
+    record: { from: formatInstant(start), ms, at: formatInstant(end) },
+  };
 }
 
 function open(coverage: Coverage, at = ""): Answer {
@@ -76,16 +120,25 @@ function open(coverage: Coverage, at = ""): Answer {
   const until = change === undefined ? "for good" : `until ${shown(coverage, change)}`;
   return {
     sentence: `${isOpenNow ? "open" : "closed"} at ${shown(coverage, instant)}, ${until}`,
-    record: { at: formatInstant(instant), open: isOpenNow, until: change === undefined ? null : formatInstant(change) },
+    record: {
+      at: formatInstant(instant),
+      open: isOpenNow,
+      until: change === undefined ? null : formatInstant(change),
+    },
   };
 }
 
 function next(coverage: Coverage, from = "", count = "5"): Answer {
-  if (!/^[1-9]\d{0,3}$/.test(count)) throw new UsageError(`"${count}" is no count: write a whole number from 1 to 9999`);
+  if (!/^[1-9]\d{0,3}$/.test(count))
+    throw new UsageError(`"${count}" is no count: write a whole number from 1 to 9999`);
   const periods = openPeriods(coverage, instantIn(coverage, from), Number(count));
   return {
-    sentence: periods.map((each) => `${shown(coverage, each.start)} to ${shown(coverage, each.end)}`).join("\n") || "never open again",
-    record: { periods: periods.map((each) => ({ start: formatInstant(each.start), end: formatInstant(each.end) })) },
+    sentence:
+      periods.map((each) => `${shown(coverage, each.start)} to ${shown(coverage, each.end)}`).join("\n") ||
+      "never open again",
+    record: {
+      periods: periods.map((each) => ({ start: formatInstant(each.start), end: formatInstant(each.end) })),
+    },
   };
 }
 
@@ -112,7 +165,8 @@ function amountOf(text: string): number {
   const match = /^(-?)((?:\d+(?:ms|[hms]))+)$/.exec(text.replaceAll(" ", ""));
   if (match === null) throw new UsageError(`"${text}" is no amount of time: write it like 8h, 1h30m or -90m`);
   let ms = 0;
-  for (const part of (match[2] ?? "").matchAll(/(\d+)(ms|[hms])/g)) ms += Number(part[1]) * (UNIT_MS[part[2] ?? ""] ?? 0);
+  for (const part of (match[2] ?? "").matchAll(/(\d+)(ms|[hms])/g))
+    ms += Number(part[1]) * (UNIT_MS[part[2] ?? ""] ?? 0);
   return match[1] === "-" ? -ms : ms;
 }
 

@@ -4,5 +4,7 @@ import { Option } from "commander";
 
 /** `--format`, with the first of the choices as the default. */
 export function formatOption(choices: readonly string[]): Option {
-  return new Option("-f, --format <format>", "how the result is printed").choices(choices).default(choices[0]);
+  return new Option("-f, --format <format>", "how the result is printed")
+    .choices(choices)
+    .default(choices[0]);
 }
