@@ -1,7 +1,8 @@
 /** How a clock puts its tests, limits and calendars to the fields of its item.
  *
  *  A clock knows nothing of formulas: it hands over the fields as they stood at a moment and hears what
- *  holds then. Nothing else of the item is in sight, so a limit cannot depend on what came later. */
+ *  holds then. Nothing else of the item is in sight, so a limit cannot depend on what came later. One
+ *  scope serves all questions, each with its own fields, for a million tickets ask tens of millions. */
 
 import type { Plan } from "../plan/plan.ts";
 import type { Instant } from "../value/instant.ts";
@@ -13,29 +14,36 @@ import { passes } from "./test.ts";
 import { localDate } from "./view.ts";
 
 export function clockContextOf(plan: Plan, place: Place, asOf: Instant): ClockContext {
-  const scopeOf = (fields: Fields): Scope => ({ place, item: fieldsAlone(fields, plan, asOf) });
+  const standing = scopeOfFields(plan, place, asOf);
   return {
     zone: plan.zone,
     asOf,
     evaluate: {
-      test: (test, fields) => passes(test, scopeOf(fields)),
-      limit: (formula, fields) => amountOf(formula, scopeOf(fields)),
-      calendar: (choice, fields) => coverageFor(choice, scopeOf(fields)),
+      test: (test, fields) => passes(test, standing(fields)),
+      limit: (formula, fields) => amountOf(formula, standing(fields)),
+      calendar: (choice, fields) => coverageFor(choice, standing(fields)),
     },
   };
 }
 
-/** An item of which only its fields are known. */
-function fieldsAlone(fields: Fields, plan: Plan, asOf: Instant): ItemScope {
-  return {
+/** Gives the scope of an item of which only its fields are known. A scope is good until the next one is
+ *  asked for. */
+function scopeOfFields(plan: Plan, place: Place, asOf: Instant): (fields: Fields) => Scope {
+  let current: Fields = {};
+  const item: ItemScope = {
     get date() {
       return localDate(plan.zone, asOf);
     },
-    field: (name) => (Object.hasOwn(fields, name) ? fields[name] : undefined),
+    field: (name) => (Object.hasOwn(current, name) ? current[name] : undefined),
     value: () => undefined,
     clock: () => undefined,
     fieldAt: () => undefined,
     overMembers: () => undefined,
     membersPass: () => false,
+  };
+  const scope: Scope = { place, item };
+  return (fields) => {
+    current = fields;
+    return scope;
   };
 }
