@@ -15,6 +15,12 @@ import type { Proof, ProofOptions } from "./proof.ts";
 /** Every proof by name, one line each; a module is loaded only when it is asked for. */
 const proofs: Readonly<Record<string, () => Promise<{ readonly proof: Proof }>>> = {
   calendar: () => import("./calendar.ts"),
+  servicenow: () => import("./servicenow.ts"),
+  otif: () => import("./otif.ts"),
+  uptime: () => import("./uptime.ts"),
+  laws: () => import("./laws.ts"),
+  replay: () => import("./replay.ts"),
+  problems: () => import("./problems.ts"),
 };
 
 interface Arguments {

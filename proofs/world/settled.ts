@@ -21,6 +21,11 @@ const DAY = 86_400_000;
 /** Periods that are settled of one world; more would only say the same again. */
 const PERIODS = 3;
 
+/** Whether settling takes long whatever happened: every five minutes of a month exist on their own. */
+export function isSlow(agreement: Agreement): boolean {
+  return agreement.items.some((set) => set.kind === "group" && set.every !== undefined && set.empty === "included");
+}
+
 export interface World {
   readonly agreement: Agreement;
   readonly plan: Plan;
@@ -55,9 +60,10 @@ export function settled({ plan, asOf, documentHash: hash }: World, facts: readon
   const admitted = admitFacts(facts, plan.streams);
   const { book } = bookOf(admitted.facts);
   const start = plan.agreement.term.from * DAY;
+  const periods = isSlow(plan.agreement) ? 1 : PERIODS;
   const outcomes: PeriodOutcome[] = [];
   const bodies: string[] = [];
-  for (const period of periodsOf(plan, { start, end: start + WORLD_DAYS * DAY }).slice(0, PERIODS)) {
+  for (const period of periodsOf(plan, { start, end: start + WORLD_DAYS * DAY }).slice(0, periods)) {
     const outcome = settlePeriod(plan, book, period, { asOf, prior: [...outcomes] });
     const evidence = evidenceOf(plan, book, period, asOf);
     outcomes.push(outcome);
