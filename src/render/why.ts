@@ -24,6 +24,18 @@ function nodeHtml(explanation: Explanation, zone: Zone): string {
 
 /** A part without anything below it needs no fold. */
 function partHtml(part: Explanation, zone: Zone): string {
+  const [only] = part.parts;
+  // An item with a single ground says it already: the fold goes straight to what the ground rests on.
+  if (
+    part.parts.length === 1 &&
+    only !== undefined &&
+    part.sentence.includes(only.sentence.replace(/\.$/, ""))
+  ) {
+    return partHtml(
+      { ...only, sentence: part.sentence, facts: [...new Set([...part.facts, ...only.facts])] },
+      zone,
+    );
+  }
   const deeper = part.parts.length > 0 || (part.intervals ?? []).length > 0;
   if (!deeper) return `<span class="leaf">${escapeHtml(part.sentence)}</span>${sourceHtml(part)}`;
   const { sentence, ...below } = part;

@@ -56,6 +56,8 @@ export interface Explanation {
   readonly path: string;
   /** A short name: "monthly uptime", "CASE-12", "and 3,412 more". */
   readonly label: string;
+  /** The quantity as people read it, such as "99.87 %"; "no value" where there is none. */
+  readonly text: string;
   /** One sentence that can be read aloud. */
   readonly sentence: string;
   readonly operation: Operation;
@@ -94,8 +96,10 @@ export interface ExplainedInterval {
   readonly factIds: readonly string[];
 }
 
-/** The path of something of a period: "credits/uptime credit[class=standard]". */
-export function pathOf(kind: string, name: string, cell: Cell): string {
+/** The path of something of a period: "credits/uptime credit[class=standard]". A target with shorter
+ *  periods of its own names the one meant: "targets/calls@2026-W41". */
+export function pathOf(kind: string, name: string, cell: Cell, period?: string): string {
   const dimensions = cell.dimensions.map((each) => `${each.name}=${each.value}`);
-  return `${kind}/${name}${dimensions.length === 0 ? "" : `[${dimensions.join(", ")}]`}`;
+  const within = period === undefined ? "" : `@${period}`;
+  return `${kind}/${name}${dimensions.length === 0 ? "" : `[${dimensions.join(", ")}]`}${within}`;
 }

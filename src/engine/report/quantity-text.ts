@@ -6,6 +6,7 @@
 
 import type { Quantity } from "../measure/evaluation.ts";
 import { NOT_APPLICABLE } from "../measure/evaluation.ts";
+import type { TimeAmount } from "../prepare/expression.ts";
 import { localOf, type Zone } from "../time/zone.ts";
 import { currencyExponent } from "../value/currency.ts";
 import { formatDuration, formatInstant, formatLocal, groupDigits } from "../value/format.ts";
@@ -80,6 +81,12 @@ function trimmed(text: string): string {
 function lengthText(value: Ratio): string {
   const whole = Number(floorOf(value));
   return `${formatDuration(whole, "h")}${value.denominator === 1n ? "" : " and a fraction of 1 ms"}`;
+}
+
+/** "1 business hour", "2.5 hours": an amount of time with the unit it was promised in. */
+export function amountText({ count, unit }: TimeAmount): string {
+  const number = plainNumberText(count, [count]);
+  return `${number} ${number === "1" ? unit.slice(0, -1) : unit}`;
 }
 
 /** "2026-10-05 14:07", with seconds only when there are some. */

@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Plan } from "../../src/engine/plan/plan.ts";
+import type { FieldRule } from "../../src/engine/prepare/agreement.ts";
+import { type Happening, planOf } from "../settle/settling.ts";
+import { explainAll, faultsOf, read } from "./explaining.ts";
+
+const EXAMPLES = [
+  "carrier-line",
+  "cloud-family",
+  "hosted-code",
+  "object-storage",
+  "outsourcing-pool",
+  "power-restoration",
+  "retail-otif",
+  "service-points",
+  "support-desk",
+  "virtual-machines",
+] as const;
+
+const DAY = 86_400_000;
+const FROM = Date.UTC(2026, 3, 1);
+
+describe("an explanation", () => {
+  it.each(EXAMPLES)("of every figure of %s gives that figure from its parts, whatever happened", (name) => {
+    const plan = planOf(name);
+    fc.assert(
+      fc.property(happeningsFor(plan), fc.integer({ min: 0, max: 4 }), (happenings, most) => {
+        const explained = explainAll(plan, "2026-04-02T00:00:00Z", "2026-06-20T00:00:00Z", happenings, most);
+        expect(explained.flatMap(faultsOf)).toEqual([]);
+      }),
+      { numRuns: name === "object-storage" ? 2 : 25, seed: 7 },
+    );
+  });
+
+  it("tells a share by its items, first those that failed are told one by one", () => {
+    const [may] = explainAll(planOf("support-desk"), "2026-01-01T12:00:00Z", "2026-01-30T00:00:00Z", CASES);
+    expect(read(may?.at("targets/cases answered in time[priority=high]") ?? fail())).toContain(
+      "CASE-2: response: 1 h 20 min counted from 2026-01-05 16:30 to 2026-01-06 09:50, against 1 business hour: breached since 2026-01-06 09:30",
+    );
+  });
+
+  it("opens a deadline to the hours that counted, those that did not, and their facts", () => {
+    const [may] = explainAll(planOf("support-desk"), "2026-01-01T12:00:00Z", "2026-01-30T00:00:00Z", CASES);
+    const clock = may?.at("clocks/solution[CASE-1]") ?? fail();
+    const told = (clock.intervals ?? []).map(({ kind, counted, reason = "", factIds }) => [
+      kind,
+      counted / 3_600_000,
+      reason,
+      factIds.join(" "),
+    ]);
+    expect(told).toEqual([
+      ["running", 7, "", "f2 f3"],
+      ["outside hours", 0, "office", ""],
+      ["running", 1, "", "f2 f3"],
+      ["paused", 0, "waiting for the client", "f3 f4"],
+      ["running", 2, "", "f4 f5"],
+      ["outside hours", 0, "office", ""],
+      ["running", 6, "", "f4 f5"],
+      ["overdue", 2, "", "f4 f5"],
+      ["outside hours", 0, "office", ""],
+      ["overdue", 1, "", "f4 f5"],
+    ]);
+    expect(clock.sentence).toBe(
+      "solution: 19 h counted from 2026-01-06 10:00 to 2026-01-12 10:00, against 16 business hours: breached since 2026-01-09 15:00.",
+    );
+  });
+
+  it("leaves nothing out silently: what is not listed stands there with its count", () => {
+    const many = Array.from(
+      { length: 50 },
+      (_, index): Happening => ({
+        stream: "survey answers",
+        at: "2026-05-03T10:00:00Z",
+        fields: { score: index < 43 ? 5 : 2 },
+      }),
+    );
+    const [may] = explainAll(
+      planOf("outsourcing-pool"),
+      "2026-05-01T12:00:00Z",
+      "2026-05-30T00:00:00Z",
+      many,
+      3,
+    );
+    const told = read(may?.at("targets/satisfaction") ?? fail());
+    expect(told).toContain("43 of 50 survey answers, that is 86 %");
+    expect(told).toContain("and 40 more: 40.");
+    expect(told).toContain("and 4 more: 4.");
+  });
+
+  it("follows a credit through its band to the outage that caused it", () => {
+    const [may] = explainAll(planOf("virtual-machines"), "2026-05-02T12:00:00Z", "2026-05-30T00:00:00Z", [
+      {
+        stream: "unreachable",
+        id: "out-7",
+        subject: "vm-1",
+        at: "2026-05-04T10:00:00Z",
+        until: "2026-05-04T20:00:00Z",
+        fields: { region: "r1", instance: "vm-1", cause: "provider" },
+      },
+      { stream: "invoices", at: "2026-05-05T10:00:00Z", fields: { region: "r1", amount: 1000 } },
+    ]);
+    const told = read(may?.at("credits/uptime credit[region=r1]") ?? fail());
+    expect(told).toContain("lies in the band at least 95 % and below 99 %, which gives 25 %");
+    expect(told).toContain("all instances down: 10 h, from 1 stretch of time.");
+  });
+
+  it("is undefined for a path that the outcome does not have", () => {
+    const [may] = explainAll(planOf("support-desk"), "2026-01-01T12:00:00Z", "2026-01-30T00:00:00Z", CASES);
+    expect(() => may?.at("targets/no such thing")).toThrow("nothing at");
+    expect(() => may?.at("clocks/solution[CASE-9]")).toThrow("nothing at");
+  });
+});
+
+const CASES: readonly Happening[] = [
+  ["CASE-1", "raised", "2026-01-05T16:30:00Z"],
+  ["CASE-1", "responded", "2026-01-06T09:20:00Z"],
+  ["CASE-1", "work started", "2026-01-06T10:00:00Z"],
+  ["CASE-1", "waiting for client", "2026-01-07T10:00:00Z"],
+  ["CASE-1", "client answered", "2026-01-08T15:00:00Z"],
+  ["CASE-1", "solved", "2026-01-12T10:00:00Z"],
+  ["CASE-2", "raised", "2026-01-05T16:30:00Z"],
+  ["CASE-2", "responded", "2026-01-06T09:50:00Z"],
+].map(([subject = "", event = "", at = ""]) => ({
+  stream: "cases",
+  subject,
+  event,
+  at,
+  fields: { priority: "high" },
+}));
+
+/** Facts of every stream of a plan at random instants of a quarter, with values of the declared types. */
+function happeningsFor(plan: Plan): fc.Arbitrary<readonly Happening[]> {
+  const streams = [...plan.streams.values()].map(({ rule }) => rule);
+  const each = streams.map((rule) =>
+    fc
+      .record({
+        at: fc.integer({ min: 0, max: 80 * 96 }),
+        length: fc.integer({ min: 0, max: 40 }),
+        subject: fc.integer({ min: 1, max: 4 }),
+        event: fc.constantFrom(...(rule.events.length === 0 ? [""] : rule.events)),
+        fields: fc.record(Object.fromEntries(rule.fields.map((field) => [field.name, valueFor(field)]))),
+      })
+      .map(
+        ({ at, length, subject, event, fields }): Happening => ({
+          stream: rule.name,
+          subject: `S${subject}`,
+          at: FROM + at * 900_000,
+          ...(rule.shape === "intervals" ? { until: FROM + (at + length) * 900_000 } : {}),
+          ...(rule.shape === "events" ? { event } : {}),
+          fields,
+        }),
+      ),
+  );
+  return fc.array(fc.oneof(...each), { maxLength: 40 });
+}
+
+function valueFor(field: FieldRule): fc.Arbitrary<string | number | boolean> {
+  if (field.oneOf !== undefined) return fc.constantFrom(...field.oneOf);
+  switch (field.type) {
+    case "flag":
+      return fc.boolean();
+    case "text":
+      return fc.constantFrom("red", "green", "blue");
+    case "duration":
+      return fc.integer({ min: 0, max: 60_000 });
+    case "date":
+      return fc.integer({ min: 1, max: 28 }).map((day) => `2026-05-${String(day).padStart(2, "0")}`);
+    case "instant":
+      return fc.integer({ min: 0, max: 80 }).map((day) => new Date(FROM + day * DAY).toISOString());
+    default:
+      return fc.integer({ min: 0, max: 120 });
+  }
+}
+
+function fail(): never {
+  throw new Error("there is an outcome");
+}
