@@ -229,6 +229,17 @@ targets:
     ]);
   });
 
+  it("are those in which an earlier value was formed", () => {
+    const back = (per: string): readonly string[] =>
+      linesOf(`${TICKETS}
+figures:
+  share: { per: [priority], is: { share of: tickets, that: { vip: true } } }
+  before: { per: [${per}], is: { previous: share, ago: 1, otherwise: 0 % } }
+`);
+    expect(back("priority")).toEqual([]);
+    expect(back("team")).toEqual(["error per-dimension-unknown /figures/before"]);
+  });
+
   it("may be finer than those of the figures it uses", () => {
     expect(per("per: [team, priority]\n    expected: { at least: promise }")).toEqual([]);
   });

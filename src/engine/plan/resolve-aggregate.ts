@@ -1,17 +1,15 @@
-/** Figures over items, over time and over earlier periods.
+/** Figures over items and over stretches of time.
  *
- *  All three are formed for a period, so a single item cannot ask for them: inside an item only the
- *  members of its own group can be counted. History reads what was already said; it never makes a
- *  figure depend on itself, however many periods are looked back. */
-import type { Aggregate, History, Name, TimelineMeasure, ValueType } from "../prepare/expression.ts";
+ *  Both are formed for a period, so a single item cannot ask for them: inside an item only the members
+ *  of its own group can be counted. Whatever is read is noted, because it decides which cells exist. */
+import type { Aggregate, Name, TimelineMeasure, ValueType } from "../prepare/expression.ts";
 import { meant } from "../prepare/nearest.ts";
 import { unreachable } from "../value/assert.ts";
 import type { Formula } from "./plan.ts";
 import { resolveCondition } from "./resolve-condition.ts";
-import { resolveAs, resolveLiteral } from "./resolve-expression.ts";
+import { resolveAs } from "./resolve-expression.ts";
 import { resolveTimeline } from "./resolve-timeline.ts";
 import { type ItemScope, inside, operand, type Place, report, type Typed, UNRESOLVED } from "./scope.ts";
-import { expectType } from "./types.ts";
 
 /** A figure over items. Problems: `unknown-set`, `nested-aggregate`, `not-a-group` and those of its parts. */
 export function resolveAggregate(node: Aggregate<Name>, place: Place): Typed {
@@ -77,6 +75,7 @@ function itemsOf(node: Aggregate<Name>, place: Place): ItemScope | undefined {
     );
     return undefined;
   }
+  period.reads.sets.add(node.over);
   const set = place.compilation.sets.get(node.over);
   if (set === undefined) {
     if (!place.compilation.sets.has(node.over)) {
@@ -88,7 +87,6 @@ function itemsOf(node: Aggregate<Name>, place: Place): ItemScope | undefined {
     }
     return undefined;
   }
-  period.reads.sets.add(node.over);
   for (const dimension of set.planned.dimensions) period.reads.dimensions.add(dimension);
   return set.scope;
 }
@@ -118,72 +116,4 @@ export function resolveTimelineMeasure(node: TimelineMeasure<Name>, place: Place
       without,
     },
   };
-}
-
-/** What earlier periods said. Problem: `history-of-unknown`. */
-export function resolveHistory(node: History, place: Place): Typed {
-  if (place.scope.period === undefined || place.scope.item !== undefined) {
-    report(
-      inside(place, node.kind),
-      "nested-aggregate",
-      "Earlier periods are asked by a figure or a credit, not by an item.",
-    );
-    return UNRESOLVED;
-  }
-  place.scope.period.reads.varies.value = true;
-  return node.kind === "previous" ? resolvePrevious(node, place) : resolveVerdicts(node, place);
-}
-
-/** The type of an earlier figure is asked last: it may be the very figure that looks back. */
-function resolvePrevious(node: History & { readonly kind: "previous" }, place: Place): Typed {
-  const { agreement, figures, later } = place.compilation;
-  const credits = agreement.credits.map(({ name }) => name);
-  const isCredit = credits.includes(node.name) && !figures.has(node.name);
-  if (!isCredit && !figures.has(node.name)) {
-    const why = meant(node.name, [...figures.names, ...credits]);
-    report(
-      inside(place, "previous"),
-      "history-of-unknown",
-      `"${node.name}" is no figure, target or credit; ${why}`,
-    );
-  }
-  if (!isCredit && credits.includes(node.name)) {
-    const message = `Both a credit and something else are called "${node.name}"; rename one of them.`;
-    report(inside(place, "previous"), "duplicate-name", message);
-  }
-  if (!Number.isInteger(node.ago) || node.ago < 1) {
-    report(inside(place, "ago"), "history-of-unknown", `"ago" counts whole periods back; write 1 or more.`);
-  }
-  place.scope.period?.reads.names.add(node.name);
-  const otherwise =
-    node.otherwise === undefined ? undefined : resolveLiteral(node.otherwise, operand(place, "otherwise"));
-  later.push(() => {
-    const type = isCredit ? "money" : figures.peek(node.name)?.type;
-    if (type !== undefined && otherwise !== undefined)
-      expectType(otherwise, [type], operand(place, "otherwise"));
-  });
-  return { type: isCredit ? "money" : (otherwise?.type ?? figures.peek(node.name)?.type), formula: node };
-}
-
-/** A run of verdicts includes the period at hand, so its target is judged before. */
-function resolveVerdicts(node: History & { readonly target: string }, place: Place): Typed {
-  const { agreement, figures } = place.compilation;
-  const targets = agreement.targets.map(({ name }) => name);
-  const period = place.scope.period;
-  if (targets.includes(node.target)) {
-    figures.get(node.target);
-    period?.reads.names.add(node.target);
-    const per = agreement.targets.find(({ name }) => name === node.target)?.per ?? [];
-    for (const dimension of per) period?.reads.needs.set(dimension, node.target);
-  } else {
-    report(
-      inside(place, node.kind),
-      "history-of-unknown",
-      `"${node.target}" is no target; ${meant(node.target, targets)}`,
-    );
-  }
-  if (node.kind === "times in last" && (!Number.isInteger(node.periods) || node.periods < 1)) {
-    report(inside(place, node.kind), "history-of-unknown", "Whole periods are counted; write 1 or more.");
-  }
-  return { type: "number", formula: node };
 }

@@ -6,9 +6,10 @@ import type { Expression, Literal, Name, TimeAmount, ValueType } from "../prepar
 import { nearest } from "../prepare/nearest.ts";
 import { unreachable } from "../value/assert.ts";
 import { currencyCodes, currencyExponent } from "../value/currency.ts";
-import { resolveAggregate, resolveHistory, resolveTimelineMeasure } from "./resolve-aggregate.ts";
+import { resolveAggregate, resolveTimelineMeasure } from "./resolve-aggregate.ts";
 import { resolveArithmetic, resolveSteps } from "./resolve-arithmetic.ts";
 import { resolveCondition } from "./resolve-condition.ts";
+import { resolveHistory } from "./resolve-history.ts";
 import { resolveName } from "./resolve-name.ts";
 import { resolveBands, resolveInForce, resolveTable } from "./resolve-table.ts";
 import { resolveTimeExpression } from "./resolve-time.ts";

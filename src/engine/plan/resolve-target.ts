@@ -128,13 +128,18 @@ function resolveDating(
 ): Formula | undefined {
   const { compilation } = place;
   if (sets.length === 0) {
-    report(place, "nothing-to-date", `The measure counts no items, so nothing is dated; delete "dated by".`);
+    report(
+      place,
+      "nothing-to-date",
+      `The measure itself counts no items, so nothing is dated; delete "dated by".`,
+    );
     return undefined;
   }
-  const [first] = sets.map((name) => {
+  const [first] = sets.flatMap((name) => {
     const item = compilation.sets.get(name)?.scope;
-    const scope = item === undefined ? {} : { item };
-    return resolveAs(datedBy, ["instant", "date"], { ...place, scope }).formula;
+    return item === undefined
+      ? []
+      : [resolveAs(datedBy, ["instant", "date"], { ...place, scope: { item } }).formula];
   });
   return first;
 }
