@@ -116,18 +116,21 @@ export function limitOf(assessment: Assessment, cap: PlannedCap, cell: Cell): Va
   return evaluate(cap.atMost, scopeFor(assessment, { cell, undecided: () => {} }));
 }
 
-/** Fees and figures as a statement lists them: each in the cells of its own dimensions, or in those that
+/** Fees and figures as a statement lists them: each in the cells of its own dimensions, in those that
  *  asked for it, or once when nobody did. */
 export function figuresOf(assessment: Assessment): PeriodOutcome["figures"] {
-  return assessment.plan.figures
-    .filter(({ kind }) => kind !== "target")
-    .flatMap((figure) => {
-      const asked = [...assessment.formed.values()].filter(({ name }) => name === figure.name);
-      const own = figure.per.length > 0 ? cellsFor(assessment, figure) : asked.length === 0 ? [WHOLE] : [];
-      return inOrder([...own, ...asked.map(({ cell }) => cell)]).map((cell) =>
-        listed(assessment, figure, cell),
-      );
-    });
+  const figures = assessment.plan.figures.filter(({ kind }) => kind !== "target");
+  const formedOf = (figure: PlannedFigure): readonly Cell[] =>
+    inOrder(
+      [...assessment.formed.values()].filter(({ name }) => name === figure.name).map(({ cell }) => cell),
+    );
+  // Whoever asks stands behind whom it asks; so from the last to the first, all askers have asked.
+  for (const figure of [...figures].reverse()) {
+    const own =
+      figure.per.length > 0 ? cellsFor(assessment, figure) : formedOf(figure).length > 0 ? [] : [WHOLE];
+    for (const cell of own) formedIn(assessment, figure, cell);
+  }
+  return figures.flatMap((figure) => formedOf(figure).map((cell) => listed(assessment, figure, cell)));
 }
 
 function listed(assessment: Assessment, figure: PlannedFigure, cell: Cell): PeriodOutcome["figures"][number] {
@@ -219,7 +222,13 @@ function innerAssessment(
   const key = `${target.name}\n${period.label}`;
   const known =
     inner.get(key) ??
-    assess(plan, view.book, period, { asOf: view.asOf, onItem: view.onItem, prior, only: target });
+    assess(plan, view.book, period, {
+      asOf: view.asOf,
+      versions: view.versions.map((version) => version.plan),
+      onItem: view.onItem,
+      prior,
+      only: target,
+    });
   inner.set(key, known);
   return known;
 }
