@@ -1,7 +1,7 @@
 /** From files to settled periods: what `settle` and `explain` have in common. */
 
-import { documentHash } from "../document/index.ts";
 import type { PeriodOutcome } from "../engine/measure/evaluation.ts";
+import { versionAt } from "../engine/measure/version.ts";
 import type { Plan } from "../engine/plan/plan.ts";
 import { periodsOf, settlePeriods } from "../engine/river.ts";
 import { parseInstant } from "../engine/time/parse-instant.ts";
@@ -20,7 +20,11 @@ export interface SettlementOptions extends NamedFiles {
 }
 
 export interface Settlement {
-  readonly loaded: LoadedAgreement;
+  /** All versions of the agreement, oldest first. */
+  readonly versions: readonly LoadedAgreement[];
+  /** The plans of the versions, as the engine takes them. */
+  readonly plans: readonly Plan[];
+  /** The newest plan: names, zone and currency for everything that is printed of all periods. */
   readonly plan: Plan;
   readonly facts: LoadedFacts;
   /** Every period from the first fact to the last one asked for, since history reads those before. */
@@ -28,45 +32,54 @@ export interface Settlement {
   /** How many of the last outcomes were asked for. */
   readonly asked: number;
   readonly asOf: Instant;
-  readonly documentHash: string;
+}
+
+/** The version that a settled period follows. */
+export function versionOf({ versions, plans }: Settlement, outcome: PeriodOutcome): LoadedAgreement {
+  const version = versions[plans.indexOf(versionAt(plans, outcome.period))];
+  if (version === undefined) throw new Error("a period follows one of the versions it was settled with");
+  return version;
 }
 
 /** Settles what the options ask for: one period, a range, or all that have facts. */
 export async function settlement(paths: readonly string[], options: SettlementOptions): Promise<Settlement> {
   const files = settlementFiles(paths, options);
   const versions = files.agreements.map((path) => loadAgreement(path));
-  const loaded = versions.at(-1);
-  if (loaded === undefined) throw new UsageError("name an agreement");
-  const { plan } = loaded;
+  const plans = versions.map((version) => version.plan);
+  const plan = plans.at(-1);
+  if (plan === undefined) throw new UsageError("name an agreement");
+  refuseDisorder(versions);
   const facts = await loadFacts(files.facts, plan);
-  const asked = periodsAsked(plan, facts, options);
+  const asked = periodsAsked(plans, facts, options);
   const end = asked.at(-1)?.end ?? facts.span.end;
   const asOf = options.asOf === undefined ? Math.max(end, facts.latest) : instantOf(options.asOf);
   const start = Math.min(facts.span.start, asked[0]?.start ?? facts.span.start);
-  const outcomes = settlePeriods(plan, facts.book, start, end, {
-    asOf,
-  });
-  return {
-    loaded,
-    plan,
-    facts,
-    outcomes,
-    asked: asked.length,
-    asOf,
-    documentHash: documentHash(loaded.agreement),
-  };
+  const outcomes = settlePeriods(plan, facts.book, start, end, { asOf, versions: plans });
+  return { versions, plans, plan, facts, outcomes, asked: asked.length, asOf };
+}
+
+/** Versions follow each other in time; the first of two that begin on one day would never be in force. */
+function refuseDisorder(versions: readonly LoadedAgreement[]): void {
+  for (const [index, version] of versions.entries()) {
+    const before = versions[index - 1];
+    if (before === undefined || before.agreement.term.from < version.agreement.term.from) continue;
+    throw new UsageError(
+      `${version.path} does not begin after ${before.path}: name versions oldest first, each with a later term`,
+    );
+  }
 }
 
 function periodsAsked(
-  plan: Plan,
+  plans: readonly Plan[],
   facts: LoadedFacts,
   { period, from, to }: SettlementOptions,
 ): readonly AssessmentPeriod[] {
+  const plan = plans[plans.length - 1] as Plan;
   if (period !== undefined) return [periodNamed(plan, period)];
   const start = from === undefined ? facts.span.start : periodNamed(plan, from).start;
   const end = to === undefined ? facts.span.end : periodNamed(plan, to).end;
   if (start > end) throw new UsageError("--from lies after --to");
-  return periodsOf(plan, { start, end });
+  return periodsOf(plan, { start, end }, plans);
 }
 
 function periodNamed(plan: Plan, label: string): AssessmentPeriod {

@@ -8,6 +8,7 @@ import { assess, creditsOf, evaluationsOf, figuresOf, limitOf } from "./measure/
 import { applyCaps, totalOf } from "./measure/cap.ts";
 import type { PeriodOutcome } from "./measure/evaluation.ts";
 import type { FactBook } from "./measure/fact.ts";
+import { versionAt } from "./measure/version.ts";
 import { startOfDate } from "./measure/view.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Interval } from "./time/interval.ts";
@@ -15,6 +16,9 @@ import { type AssessmentPeriod, periodsBetween } from "./time/period.ts";
 import type { Instant } from "./value/instant.ts";
 
 export interface SettleOptions {
+  /** All versions of the agreement, oldest first, the plan that is given among them. A period follows the
+   *  version in force at its end, a clock the one in force at its start. */
+  readonly versions?: readonly Plan[];
   /** Facts that happened after this instant are not seen. */
   readonly asOf: Instant;
   /** Outcomes of the periods before, in order of time; history and caps that carry forward read them. */
@@ -25,12 +29,13 @@ export interface SettleOptions {
 
 /** Settles one period. */
 export function settlePeriod(
-  plan: Plan,
+  newest: Plan,
   book: FactBook,
   period: AssessmentPeriod,
-  { asOf, prior = [], onItem }: SettleOptions,
+  { asOf, prior = [], versions = [newest], onItem }: SettleOptions,
 ): PeriodOutcome {
-  const assessment = assess(plan, book, period, { asOf, prior, onItem });
+  const plan = versionAt(versions, period);
+  const assessment = assess(plan, book, period, { asOf, prior, versions, onItem });
   const evaluations = targetsOf(plan).flatMap((target) => evaluationsOf(assessment, target));
   const computed = plan.credits.flatMap((credit) => creditsOf(assessment, credit));
   const { credits, caps } = applyCaps(computed, {
@@ -53,16 +58,21 @@ export function settlePeriods(
 ): readonly PeriodOutcome[] {
   const prior = options.prior ?? [];
   const outcomes: PeriodOutcome[] = [];
-  for (const period of periodsOf(plan, { start: from, end: to })) {
+  for (const period of periodsOf(plan, { start: from, end: to }, options.versions)) {
     outcomes.push(settlePeriod(plan, book, period, { ...options, prior: [...prior, ...outcomes] }));
   }
   return outcomes;
 }
 
-/** The agreement's periods that meet a span, as far as its term goes. */
-export function periodsOf(plan: Plan, span: Interval): readonly AssessmentPeriod[] {
+/** The agreement's periods that meet a span, as far as its term goes: from its first version on. */
+export function periodsOf(
+  plan: Plan,
+  span: Interval,
+  versions: readonly Plan[] = [plan],
+): readonly AssessmentPeriod[] {
   const { term, governing } = plan.agreement;
-  const start = Math.max(span.start, startOfDate(plan.zone, term.from));
+  const first = versions[0] ?? plan;
+  const start = Math.max(span.start, startOfDate(first.zone, first.agreement.term.from));
   const end = term.to === undefined ? span.end : Math.min(span.end, startOfDate(plan.zone, term.to + 1));
   return periodsBetween(governing.period, plan.zone, start, end);
 }

@@ -39,7 +39,7 @@ async function explainPath(
   path: string | undefined,
   options: ExplainOptions,
 ): Promise<void> {
-  const { plan, facts, outcomes, asOf } = await settlement([agreement], options);
+  const { plan, plans, facts, outcomes, asOf } = await settlement([agreement], options);
   factsTold(facts, undefined);
   const outcome = outcomes.at(-1);
   if (outcome === undefined)
@@ -53,6 +53,7 @@ async function explainPath(
   }
   const explanation = explain(plan, facts.book, outcome, path, {
     asOf,
+    versions: plans,
     prior: outcomes.slice(0, -1),
     most: countOf(options.most),
   });

@@ -3,6 +3,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Command } from "commander";
+import { documentHash } from "../../document/index.ts";
 import type { PeriodOutcome } from "../../engine/measure/evaluation.ts";
 import { evidenceOf } from "../../engine/report/evidence.ts";
 import { explain, pathsOf } from "../../engine/report/explain.ts";
@@ -14,7 +15,7 @@ import { printProblems } from "../output/problems.ts";
 import { factsTold } from "../output/rejects.ts";
 import { statementText } from "../output/statement-text.ts";
 import { writeResult } from "../output/write.ts";
-import { type Settlement, type SettlementOptions, settlement } from "../settlement.ts";
+import { type Settlement, type SettlementOptions, settlement, versionOf } from "../settlement.ts";
 import { withSettlementOptions } from "./options.ts";
 
 interface SettleOptions extends SettlementOptions {
@@ -42,8 +43,8 @@ export function addSettle(program: Command): void {
 async function settle(paths: readonly string[], options: SettleOptions): Promise<void> {
   const settled = await settlement(paths, options);
   factsTold(settled.facts, options.rejects);
-  const { problems } = settled.loaded;
-  if (problems.length > 0) printProblems(problems, settled.loaded.path, "text");
+  for (const { problems, path } of settled.versions)
+    if (problems.length > 0) printProblems(problems, path, "text");
   writeResult(printed(settled, options.format), options.out);
 }
 
@@ -65,24 +66,29 @@ function asked({ outcomes, asked: count }: Settlement): readonly PeriodOutcome[]
 }
 
 /** The canonical bytes of a period's statement body. */
-function bodyOf({ plan, facts, asOf, documentHash }: Settlement, outcome: PeriodOutcome): string {
+function bodyOf(settled: Settlement, outcome: PeriodOutcome): string {
+  const { facts, asOf } = settled;
+  const { plan, agreement } = versionOf(settled, outcome);
   const evidence = evidenceOf(plan, facts.book, outcome.period, asOf);
-  return canonicalBody(buildStatement(plan, outcome, { asOf, documentHash, evidence }));
+  return canonicalBody(
+    buildStatement(plan, outcome, { asOf, documentHash: documentHash(agreement), evidence }),
+  );
 }
 
 /** The last period asked for, with those before it as its history. */
 function html(settled: Settlement): string {
-  const { plan, loaded, outcomes, asOf, documentHash } = settled;
+  const { outcomes, asOf } = settled;
   const stated = outcomes.at(-1);
   if (stated === undefined) return "<p>There are no facts to settle.</p>";
+  const { plan, agreement } = versionOf(settled, stated);
   return statementHtml({
-    agreement: loaded.agreement,
+    agreement,
     outcomes,
     asOf,
     zone: plan.zone,
     explanations: explanationsOf(settled, stated),
     identities: {
-      documentHash,
+      documentHash: documentHash(agreement),
       zoneRelease: plan.zoneRelease,
       bodyHash: bytesToHex(sha256(utf8ToBytes(bodyOf(settled, stated)))),
     },
@@ -90,11 +96,11 @@ function html(settled: Settlement): string {
 }
 
 function explanationsOf(
-  { plan, facts, outcomes, asOf }: Settlement,
+  { plans, plan, facts, outcomes, asOf }: Settlement,
   outcome: PeriodOutcome,
 ): readonly Explanation[] {
   const prior = outcomes.slice(0, outcomes.indexOf(outcome));
   return pathsOf(outcome, plan).flatMap(
-    (path) => explain(plan, facts.book, outcome, path, { asOf, prior }) ?? [],
+    (path) => explain(plan, facts.book, outcome, path, { asOf, prior, versions: plans }) ?? [],
   );
 }

@@ -9,7 +9,7 @@ import type { Formula, Plan, PlannedSet, Reference } from "../plan/plan.ts";
 import type { Aggregate } from "../prepare/expression.ts";
 import { assert, unreachable } from "../value/assert.ts";
 import type { Instant } from "../value/instant.ts";
-import { type ClockCycle, type ClockHistory, foldClock } from "./clock.ts";
+import type { ClockCycle, ClockHistory } from "./clock.ts";
 import type { Value } from "./evaluation.ts";
 import type { Fact, FactHistory, FieldValue } from "./fact.ts";
 import { groupsOf } from "./group.ts";
@@ -18,6 +18,7 @@ import type { ItemScope, MemberTest } from "./scope.ts";
 import { passes } from "./test.ts";
 import type { PlanNode } from "./tree.ts";
 import { evaluate } from "./value.ts";
+import { clockHistoryOf } from "./version.ts";
 import { localDate, type View, visibleFacts } from "./view.ts";
 
 /** One thing that is counted, as its formulas see it. */
@@ -123,7 +124,7 @@ function* partsOfCycles(name: string, view: View): Generator<ItemParts> {
   const clock = view.plan.clocks.get(name);
   assert(clock !== undefined, `the plan has a clock "${name}"`);
   for (const parts of partsOfStream(clock.rule.items, view)) {
-    const history = foldClock(clock, parts, view.clocks);
+    const history = clockHistoryOf(name, parts.facts, view.versions);
     for (const cycle of history.cycles) {
       const until = cycle.stop ?? cycle.cancelled;
       yield {
@@ -158,9 +159,7 @@ function partsOfFacts(subject: string, facts: readonly Fact[], view: View): Item
 function clocksOf(history: FactHistory, view: View): (name: string) => ClockCycle | undefined {
   const folded = new Map<string, ClockHistory>();
   return (name) => {
-    const clock = view.plan.clocks.get(name);
-    if (clock === undefined) return undefined;
-    const known = folded.get(name) ?? foldClock(clock, history, view.clocks);
+    const known = folded.get(name) ?? clockHistoryOf(name, history.facts, view.versions);
     folded.set(name, known);
     return known.cycles.filter(({ outcome }) => outcome !== "void").at(-1) ?? known.cycles.at(-1);
   };

@@ -13,12 +13,11 @@ import type { AssessmentPeriod } from "../time/period.ts";
 import { localOf, resolveLocal, type Zone } from "../time/zone.ts";
 import type { Instant } from "../value/instant.ts";
 import { dueAmountOf } from "./amount.ts";
-import type { ClockContext } from "./clock.ts";
-import { clockContextOf } from "./clock-context.ts";
 import type { Value } from "./evaluation.ts";
 import type { Fact, FactBook, FactHistory } from "./fact.ts";
 import { isDate } from "./moment.ts";
 import type { Place } from "./scope.ts";
+import { type VersionInForce, versionsInForce } from "./version.ts";
 
 export interface View {
   readonly plan: Plan;
@@ -31,7 +30,8 @@ export interface View {
   readonly asOf: Instant;
   /** The last instant at which a fact may have been recorded to count in this period. */
   readonly recordedBy: Instant;
-  readonly clocks: ClockContext;
+  /** All versions of the agreement, oldest first; clocks follow the one in force at their start. */
+  readonly versions: readonly VersionInForce[];
   /** Called for every item that passes by, for whoever shows progress. */
   readonly onItem: () => void;
 }
@@ -39,14 +39,16 @@ export interface View {
 /** What the caller says about a settlement. */
 export interface ViewOptions {
   readonly asOf: Instant;
+  /** All versions of the agreement, oldest first; the plan alone unless told. */
+  readonly versions?: readonly Plan[] | undefined;
   readonly onItem?: (() => void) | undefined;
 }
 
 /** The view of one period at an as-of instant. */
 export function viewOf(plan: Plan, book: FactBook, period: AssessmentPeriod, options: ViewOptions): View {
-  const { asOf, onItem = () => {} } = options;
+  const { asOf, versions = [plan], onItem = () => {} } = options;
   const place = { zone: plan.zone, coverages: plan.coverages };
-  const span = spanInTerm(plan, period);
+  const span = spanInTerm(versions[0] ?? plan, plan, period);
   return {
     plan,
     book,
@@ -56,7 +58,7 @@ export function viewOf(plan: Plan, book: FactBook, period: AssessmentPeriod, opt
     dates: { first: localDate(plan.zone, span.start), last: localDate(plan.zone, span.end - 1) },
     asOf,
     recordedBy: evidenceClosesAt(plan, period),
-    clocks: clockContextOf(plan, place, asOf),
+    versions: versionsInForce(versions, asOf),
     onItem,
   };
 }
@@ -95,8 +97,9 @@ function isVisible(fact: Fact, shape: string, view: View): boolean {
   return (fact.occurredAt <= view.asOf || shape === "intervals") && fact.recordedAt <= view.recordedBy;
 }
 
-function spanInTerm({ agreement: { term }, zone }: Plan, period: AssessmentPeriod): Interval {
-  const start = Math.max(period.start, startOfDate(zone, term.from));
+/** The term begins with the first version and ends with the one in force. */
+function spanInTerm(first: Plan, { agreement: { term }, zone }: Plan, period: AssessmentPeriod): Interval {
+  const start = Math.max(period.start, startOfDate(first.zone, first.agreement.term.from));
   const until = term.to === undefined ? period.end : Math.min(period.end, startOfDate(zone, term.to + 1));
   return { start, end: Math.max(start, until) };
 }

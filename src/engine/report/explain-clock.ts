@@ -5,8 +5,9 @@
  *  why. The counted lengths add up to the elapsed time exactly. */
 
 import { amountOf } from "../measure/amount.ts";
-import { type ClockCycle, type ClockSpan, foldClock } from "../measure/clock.ts";
+import type { ClockCycle, ClockSpan } from "../measure/clock.ts";
 import { type Item, itemOf, setNamed } from "../measure/item.ts";
+import { clockHistoryOf } from "../measure/version.ts";
 import { visibleFacts } from "../measure/view.ts";
 import type { PlannedClock } from "../plan/plan.ts";
 import { coveredIntervals } from "../time/coverage.ts";
@@ -37,7 +38,7 @@ export function explainClocksOf(telling: Telling, path: string): Explanation | u
   const subject = path.slice(`clocks/${clock.rule.name}[`.length, -1);
   const standing = standingAtSubject(telling, clock, subject, path);
   if (standing === undefined) return undefined;
-  const { cycles } = foldClock(clock, standing.item.parts, telling.view.clocks);
+  const { cycles } = clockHistoryOf(clock.rule.name, standing.item.parts.facts, telling.view.versions);
   const told = cycles.map((cycle) => explainCycle(clock.rule.name, cycle, standing));
   const [only] = told;
   if (told.length < 2) return only;

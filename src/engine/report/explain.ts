@@ -31,6 +31,8 @@ export interface ExplainOptions {
   readonly asOf: Instant;
   /** Outcomes of earlier periods, in order of time, as they were given to `settlePeriod`. */
   readonly prior?: readonly PeriodOutcome[];
+  /** All versions of the agreement, as they were given to `settlePeriod`. */
+  readonly versions?: readonly Plan[];
   /** How many items are listed one by one; 20 unless told. */
   readonly most?: number;
 }
@@ -45,7 +47,12 @@ export function explain(
   options: ExplainOptions,
 ): Explanation | undefined {
   const telling = (period: AssessmentPeriod): Telling =>
-    tellingOf(plan, viewOf(plan, book, period, { asOf: options.asOf }), outcome, options);
+    tellingOf(
+      plan,
+      viewOf(plan, book, period, { asOf: options.asOf, versions: options.versions }),
+      outcome,
+      options,
+    );
   const [section] = path.split("/", 1);
   switch (section) {
     case "targets": {
@@ -209,13 +216,16 @@ function explainCap(
       parts: [exact],
     },
   );
+  // A limit below zero leaves no room at all, but takes nothing back.
+  const none = node(standing, { label: "nothing", operation: "given", type: "money", value: ZERO });
+  const room = applied.limit.minor < 0n ? [none] : [limit];
   const before = node(standing, {
     label: "credits before the limit",
     operation: "given",
     type: "money",
     value: majorOf(applied.before),
   });
-  return node(standing, { label: rule.name, operation: "smallest", type: "money", parts: [before, limit] });
+  return node(standing, { label: rule.name, operation: "smallest", type: "money", parts: [before, ...room] });
 }
 
 function figureNamed(plan: Plan, name: string): PlannedFigure {
