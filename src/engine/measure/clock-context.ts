@@ -20,19 +20,20 @@ export function clockContextOf(plan: Plan, place: Place, asOf: Instant): ClockCo
     asOf,
     evaluate: {
       test: (test, fields) => passes(test, standing(fields)),
-      limit: (formula, fields) => amountOf(formula, standing(fields)),
+      limit: (formula, fields, at) => amountOf(formula, standing(fields, at)),
       calendar: (choice, fields) => coverageFor(choice, standing(fields)),
     },
   };
 }
 
-/** Gives the scope of an item of which only its fields are known. A scope is good until the next one is
- *  asked for. */
-function scopeOfFields(plan: Plan, place: Place, asOf: Instant): (fields: Fields) => Scope {
+/** Gives the scope of an item of which only its fields are known, and the instant that chooses among
+ *  values in force. A scope is good until the next one is asked for. */
+function scopeOfFields(plan: Plan, place: Place, asOf: Instant): (fields: Fields, at?: Instant) => Scope {
   let current: Fields = {};
+  let standsAt = asOf;
   const item: ItemScope = {
     get date() {
-      return localDate(plan.zone, asOf);
+      return localDate(plan.zone, standsAt);
     },
     field: (name) => (Object.hasOwn(current, name) ? current[name] : undefined),
     value: () => undefined,
@@ -42,8 +43,9 @@ function scopeOfFields(plan: Plan, place: Place, asOf: Instant): (fields: Fields
     membersPass: () => false,
   };
   const scope: Scope = { place, item };
-  return (fields) => {
+  return (fields, at = asOf) => {
     current = fields;
+    standsAt = at;
     return scope;
   };
 }

@@ -2,35 +2,44 @@
  *
  *  A cycle is cut where a pause begins or ends, where it stood between a stop and a reopening, and where
  *  its terms change; each piece then has one state, one calendar and one limit. Walking the pieces adds
- *  up counted time and computes the breach instant. A limit in hours counts on its calendar; a limit
- *  in days fixes a due instant, and a pause moves that by as long as the pause lasted. */
+ *  up counted time and computes the breach instant. The surprising rule: a due instant is never stored
+ *  and shifted, it is always what the time left leads to from the piece at hand, so a pause, a change of
+ *  limit and a change of calendar need no rules of their own. */
 
 import type { PlannedClock } from "../plan/plan.ts";
-import { addWorkingTime, workingTimeBetween } from "../time/coverage.ts";
-import { dueInstant } from "../time/due.ts";
 import type { Interval } from "../time/interval.ts";
 import type { Duration, Instant } from "../value/instant.ts";
-import { floorOf } from "../value/ratio.ts";
-import { dueAmountOf, lengthOf } from "./amount.ts";
 import type { ClockContext, ClockSpan } from "./clock.ts";
 import type { CycleBounds } from "./clock-cycle.ts";
-import type { ClockTerms } from "./clock-term.ts";
+import { countedBetween, dueAfter, isExceeded, limitFrom } from "./clock-limit.ts";
+import { type ClockTerms, termsAtStart } from "./clock-term.ts";
 import type { Pause } from "./pause.ts";
 
 export interface CountedCycle {
+  /** From when time counts: later than the bounds say if a change of limit restarted the clock. */
   readonly start: Instant;
   /** The terms in force at the end. */
   readonly terms: ClockTerms;
   readonly spans: readonly ClockSpan[];
   readonly elapsed: Duration;
   readonly paused: Duration;
+  /** Whether a pause holds at the last instant that was looked at. */
+  readonly isPaused: boolean;
   readonly limitMs?: Duration;
   readonly due?: Instant;
   readonly originalDue?: Instant;
   readonly breach?: Instant;
 }
 
-/** What is known while walking; the fields change, the names are those of the result. */
+/** What stays the same during the walk. */
+interface Course {
+  readonly clock: PlannedClock;
+  readonly context: ClockContext;
+  readonly bounds: CycleBounds;
+  readonly pauses: readonly Pause[];
+}
+
+/** What is known so far; the names are those of the result. */
 interface Count {
   start: Instant;
   terms: ClockTerms;
@@ -42,95 +51,56 @@ interface Count {
   spans: ClockSpan[];
 }
 
-type Exceeds = (counted: Duration, limit: Duration | undefined) => boolean;
-
 /** Counts one cycle up to its end, or up to the as-of instant while it is open. */
 export function countCycle(
   clock: PlannedClock,
   bounds: CycleBounds,
-  pauses: readonly Pause[],
+  itemPauses: readonly Pause[],
   terms: readonly ClockTerms[],
   context: ClockContext,
 ): CountedCycle {
   const end = Math.max(bounds.start, bounds.stop ?? bounds.cancelled ?? context.asOf);
-  const inForce = termsFor(bounds, terms);
-  const changes =
-    clock.rule.whenLimitChanges === "limit at start stays"
-      ? []
-      : terms.filter(({ from }) => from > inForce.from && from > bounds.start && from < end);
-  const standing = pausesFor(clock, bounds, pauses);
-  const limitOf = (of: ClockTerms, from: Instant): Duration | undefined =>
-    limitMsOf(clock, of, from, context);
-  const exceeds: Exceeds = (counted, limit) =>
-    limit !== undefined && (clock.rule.metWhen === "below" ? counted >= limit : counted > limit);
-
-  const limitMs = limitOf(inForce, bounds.start);
-  const originalDue = limitMs === undefined ? undefined : dueFrom(inForce, bounds.start, limitMs);
-  const count: Count = {
-    start: bounds.start,
-    terms: inForce,
-    limitMs,
-    elapsed: 0,
-    paused: 0,
-    due: originalDue,
-    breach: undefined,
-    spans: [],
-  };
-  for (const piece of piecesOf({ start: bounds.start, end }, [...standing, ...bounds.stopped], changes)) {
+  const course: Course = { clock, context, bounds, pauses: pausesFor(clock, bounds, itemPauses) };
+  const first = termsAtStart(bounds, terms);
+  const changes = changesOf(clock, first, terms, { start: bounds.start, end });
+  const count = begin(bounds.start, first, course);
+  const originalDue = count.due;
+  const pieces = piecesOf({ start: bounds.start, end }, [...course.pauses, ...bounds.stopped], changes);
+  pieces.forEach((piece, index) => {
     const change = changes.find(({ from }) => from === piece.start);
-    if (change !== undefined) adopt(change, piece.start, clock, count, limitOf, exceeds);
-    const pause = standing.find((each) => holdsAt(each, piece.start));
-    if (bounds.stopped.some((gap) => holdsAt(gap, piece.start))) stand("stopped", piece, undefined, count);
-    else if (pause !== undefined && !isIgnored(clock, count)) stand("paused", piece, pause, count);
-    else run(piece, count, exceeds);
-  }
-  return settled(count, end, originalDue, exceeds);
-}
-
-/** The terms at the start: those known when the clock attached, else the first that name a limit, for
- *  a priority that is given later was meant from the beginning. */
-function termsFor(bounds: CycleBounds, terms: readonly ClockTerms[]): ClockTerms {
-  const known = terms.filter(({ from }) => from <= bounds.attachedAt).at(-1);
-  if (known?.limit !== undefined) return known;
-  return (
-    terms.find(({ from, limit }) => limit !== undefined && from > bounds.attachedAt) ??
-    known ?? { from: bounds.attachedAt }
-  );
-}
-
-function pausesFor(clock: PlannedClock, bounds: CycleBounds, pauses: readonly Pause[]): readonly Pause[] {
-  return clock.rule.pausesBeforeStart === "count"
-    ? pauses
-    : pauses.filter(({ start }) => start >= bounds.attachedAt);
-}
-
-/** Milliseconds that may be counted. A limit in days becomes the time on the line from start to due. */
-function limitMsOf(
-  clock: PlannedClock,
-  { limit, coverage }: ClockTerms,
-  start: Instant,
-  context: ClockContext,
-): Duration | undefined {
-  if (limit === undefined) return undefined;
-  const { unit } = limit;
-  const length = unit === "calendar days" || unit === "business days" ? undefined : lengthOf(limit);
-  if (length !== undefined) return Number(floorOf(length));
-  const due = dueInstant(start, dueAmountOf(limit), {
-    zone: context.zone,
-    ...(coverage === undefined ? {} : { coverage }),
-    ...(clock.rule.cutOff === undefined ? {} : { cutOff: clock.rule.cutOff }),
-    ...(clock.rule.snap === undefined ? {} : { snap: clock.rule.snap }),
+    if (change !== undefined) adopt(change, pieces.slice(0, index), count, course);
+    countPiece(piece, count, course);
   });
-  return due === undefined ? undefined : due - start;
+  return settled(count, originalDue, end, course);
 }
 
-function dueFrom({ accrual }: ClockTerms, from: Instant, remaining: Duration): Instant | undefined {
-  if (remaining === 0) return from;
-  return accrual === undefined ? from + remaining : addWorkingTime(accrual, from, remaining);
+/** A pause that began before the clock attached counts from the attachment on, or, where the agreement
+ *  says that pauses before the start count, from wherever it began. */
+function pausesFor(
+  { rule }: PlannedClock,
+  { attachedAt }: CycleBounds,
+  pauses: readonly Pause[],
+): readonly Pause[] {
+  if (rule.pausesBeforeStart === "count") return pauses;
+  return pauses
+    .filter(({ end }) => end > attachedAt)
+    .map((pause) => (pause.start < attachedAt ? { ...pause, start: attachedAt } : pause));
 }
 
-function countedBetween({ accrual }: ClockTerms, from: Instant, to: Instant): Duration {
-  return accrual === undefined ? to - from : workingTimeBetween(accrual, from, to);
+function changesOf(
+  { rule }: PlannedClock,
+  first: ClockTerms,
+  terms: readonly ClockTerms[],
+  { start, end }: Interval,
+): readonly ClockTerms[] {
+  if (rule.whenLimitChanges === "limit at start stays") return [];
+  return terms.filter(({ from }) => from > first.from && from > start && from < end);
+}
+
+function begin(start: Instant, terms: ClockTerms, { clock, context }: Course): Count {
+  const limitMs = limitFrom(start, terms, clock, context);
+  const due = limitMs === undefined ? undefined : dueAfter(limitMs, start, terms);
+  return { start, terms, limitMs, elapsed: 0, paused: 0, due, breach: undefined, spans: [] };
 }
 
 /** The cycle cut at every instant at which its state or terms may change. */
@@ -145,89 +115,104 @@ function piecesOf(
   return points.slice(1).map((end, index) => ({ start: points[index] ?? cycle.start, end }));
 }
 
-function holdsAt({ start, end }: Interval, at: Instant): boolean {
-  return start <= at && at < end;
+function countPiece(piece: Interval, count: Count, course: Course): void {
+  const gap = course.bounds.stopped.find((each) => holdsAt(each, piece.start));
+  const pause = gap === undefined ? pauseAt(piece.start, count, course) : undefined;
+  if (gap !== undefined) push(count, { ...spanOf("stopped", piece, 0, count.terms), facts: gap.facts });
+  else if (pause !== undefined) stand(piece, pause, count);
+  else run(piece, count, course);
 }
 
-function isIgnored(clock: PlannedClock, count: Count): boolean {
-  return clock.rule.pausesAfterBreach === "do not count" && count.breach !== undefined;
+function stand(piece: Interval, { reason, party, facts }: Pause, count: Count): void {
+  count.paused += piece.end - piece.start;
+  const span = { ...spanOf("paused", piece, 0, count.terms), reason, facts };
+  push(count, party === undefined ? span : { ...span, party });
 }
 
-function stand(kind: "paused" | "stopped", piece: Interval, pause: Pause | undefined, count: Count): void {
-  if (kind === "paused") count.paused += piece.end - piece.start;
-  push(count, {
-    ...spanOf(kind, piece, 0, count.terms),
-    ...(pause === undefined ? {} : { reason: pause.reason, facts: pause.facts }),
-    ...(pause?.party === undefined ? {} : { party: pause.party }),
-  });
+/** The pause that holds at an instant; none after a breach, where the agreement says so. */
+function pauseAt(at: Instant, { breach }: Count, { clock, pauses }: Course): Pause | undefined {
+  if (breach !== undefined && clock.rule.pausesAfterBreach === "do not count") return undefined;
+  return pauses.find((each) => holdsAt(each, at));
 }
 
-function run(piece: Interval, count: Count, exceeds: Exceeds): void {
-  const counted = countedBetween(count.terms, piece.start, piece.end);
-  const remaining = count.limitMs === undefined ? undefined : count.limitMs - count.elapsed;
-  if (remaining !== undefined && remaining > 0) count.due = dueFrom(count.terms, piece.start, remaining);
+function run(piece: Interval, count: Count, { clock }: Course): void {
+  const { terms, limitMs } = count;
+  const remaining = limitMs === undefined ? undefined : limitMs - count.elapsed;
+  if (remaining !== undefined && remaining > 0) count.due = dueAfter(remaining, piece.start, terms);
+  const counted = countedBetween(piece.start, piece.end, terms);
   count.elapsed += counted;
-  if (count.breach === undefined && exceeds(count.elapsed, count.limitMs)) count.breach = count.due;
-  push(count, spanOf("running", piece, counted, count.terms));
+  if (isExceeded(count.elapsed, limitMs, clock)) count.breach ??= count.due;
+  push(count, spanOf("running", piece, counted, terms));
 }
 
 /** New terms while the clock runs, by the policy that the agreement names. Where the calendar alone
  *  changes, time simply goes on accruing on the other one. */
-function adopt(
-  terms: ClockTerms,
-  at: Instant,
-  clock: PlannedClock,
-  count: Count,
-  limitOf: (of: ClockTerms, from: Instant) => Duration | undefined,
-  exceeds: Exceeds,
-): void {
-  const policy = clock.rule.whenLimitChanges;
+function adopt(terms: ClockTerms, earlier: readonly Interval[], count: Count, course: Course): void {
+  const at = terms.from;
   const limitChanges = terms.limit !== count.terms.limit;
+  const policy = limitChanges ? course.clock.rule.whenLimitChanges : "keep elapsed time";
+  if (policy === "restart") Object.assign(count, begin(at, terms, course));
+  else if (policy === "from the beginning") recount(terms, earlier, count, course);
+  else keepElapsed(terms, count, course);
+}
+
+/** All counted time is measured against the new limit. One that the change uses up is used up at the
+ *  change, unless the limit before it was used up already. */
+function keepElapsed(terms: ClockTerms, count: Count, { clock, context }: Course): void {
+  const wasUsedUp = count.limitMs !== undefined && count.elapsed >= count.limitMs;
+  const limitMs = limitFrom(count.start, terms, clock, context);
+  const remaining = limitMs === undefined ? undefined : limitMs - count.elapsed;
   count.terms = terms;
-  if (limitChanges && policy === "restart")
-    Object.assign(count, { start: at, elapsed: 0, paused: 0, breach: undefined, spans: [] });
-  if (limitChanges && policy === "from the beginning") {
-    const elapsed = countedBetween(terms, count.start, at);
-    const whole = spanOf("running", { start: count.start, end: at }, elapsed, terms);
-    Object.assign(count, { elapsed, paused: 0, breach: undefined, spans: [whole] });
-  }
-  count.limitMs = limitOf(terms, count.start);
-  const remaining = count.limitMs === undefined ? undefined : count.limitMs - count.elapsed;
+  count.limitMs = limitMs;
   if (remaining === undefined) count.due = undefined;
-  else if (remaining > 0) count.due = dueFrom(terms, at, remaining);
-  else
-    count.due =
-      policy === "from the beginning" && count.limitMs !== undefined
-        ? dueFrom(terms, count.start, count.limitMs)
-        : at;
-  if (!exceeds(count.elapsed, count.limitMs)) count.breach = undefined;
+  else if (remaining > 0) count.due = dueAfter(remaining, terms.from, terms);
+  else if (!wasUsedUp) count.due = terms.from;
+  if (!isExceeded(count.elapsed, limitMs, clock)) count.breach = undefined;
   else count.breach ??= count.due;
 }
 
-function settled(
-  count: Count,
-  end: Instant,
-  originalDue: Instant | undefined,
-  exceeds: Exceeds,
-): CountedCycle {
-  const { limitMs, elapsed } = count;
-  const stood = count.spans.at(-1) !== undefined && count.spans.at(-1)?.kind !== "running";
-  const remaining = limitMs === undefined ? undefined : limitMs - elapsed;
-  const due =
-    stood && remaining !== undefined && remaining > 0 ? dueFrom(count.terms, end, remaining) : count.due;
+/** As if the new terms had held from the start. Pauses before the change are pauses before this new
+ *  start, so they are left out again only where the agreement says that those count. */
+function recount(terms: ClockTerms, earlier: readonly Interval[], count: Count, course: Course): void {
+  const kept = course.clock.rule.pausesBeforeStart === "count" ? course : { ...course, pauses: [] };
+  Object.assign(count, begin(count.start, terms, course));
+  for (const piece of earlier) if (piece.start >= count.start) countPiece(piece, count, kept);
+}
+
+function settled(count: Count, originalDue: Instant | undefined, end: Instant, course: Course): CountedCycle {
+  const { start, terms, elapsed, paused, limitMs } = count;
+  const remaining = limitMs === undefined ? 0 : limitMs - elapsed;
+  const stood = count.spans.at(-1)?.kind !== "running";
+  const due = stood && remaining > 0 ? dueAfter(remaining, end, terms) : count.due;
   // A limit of nothing under "below" is used up before any time has passed.
-  const breach = count.breach ?? (exceeds(elapsed, limitMs) ? due : undefined);
+  const breach = count.breach ?? (isExceeded(elapsed, limitMs, course.clock) ? due : undefined);
   return {
-    start: count.start,
-    terms: count.terms,
-    spans: count.spans,
+    start,
+    terms,
+    spans: withFacts(count.spans, course.bounds),
     elapsed,
-    paused: count.paused,
+    paused,
+    isPaused: pauseAt(end, count, course) !== undefined,
     ...(limitMs === undefined ? {} : { limitMs }),
     ...(due === undefined ? {} : { due }),
     ...(originalDue === undefined ? {} : { originalDue }),
     ...(breach === undefined ? {} : { breach }),
   };
+}
+
+/** A running stretch was begun by the fact that ended the stretch before it, and ended by the fact that
+ *  began the next. */
+function withFacts(spans: readonly ClockSpan[], { startedBy, endedBy }: CycleBounds): readonly ClockSpan[] {
+  return spans.map((span, index) => {
+    if (span.kind !== "running") return span;
+    const before = index === 0 ? startedBy : spans[index - 1]?.facts.at(-1);
+    const after = index === spans.length - 1 ? endedBy : spans[index + 1]?.facts[0];
+    return { ...span, facts: [...new Set([before, after])].filter((id) => id !== undefined) };
+  });
+}
+
+function holdsAt({ start, end }: Interval, at: Instant): boolean {
+  return start <= at && at < end;
 }
 
 function spanOf(
@@ -248,15 +233,14 @@ function spanOf(
 }
 
 /** Joins a span to the one before it when nothing that a reader sees has changed. */
-function push(count: Count, span: ClockSpan): void {
-  const last = count.spans.at(-1);
+function push({ spans }: Count, span: ClockSpan): void {
+  const last = spans.at(-1);
   const same =
     last !== undefined &&
     last.kind === span.kind &&
     last.reason === span.reason &&
     last.calendar === span.calendar &&
     last.limit === span.limit;
-  if (same)
-    count.spans[count.spans.length - 1] = { ...last, end: span.end, counted: last.counted + span.counted };
-  else count.spans.push(span);
+  if (same) spans[spans.length - 1] = { ...last, end: span.end, counted: last.counted + span.counted };
+  else spans.push(span);
 }

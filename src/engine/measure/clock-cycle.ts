@@ -1,8 +1,11 @@
 /** When does a clock start and end? Cycles follow from triggers alone; pauses and limits play no part.
  *
  *  Events at one instant are taken in the order that the agreement names, so a message that ends one
- *  cycle and begins the next does the former first. A stop without a start, and a second start, change
- *  nothing and are kept as notes, because facts arrive late and out of order every day. */
+ *  cycle and begins the next does the former first. A clock attaches while its test holds: a case that
+ *  becomes urgent later is picked up from its start event on, one that is urgent no more is let go.
+ *  What fits no cycle changes nothing and is kept as a note, because facts arrive late and out of order
+ *  every day. The surprising rule: where a stop comes before a start of the same instant, there is
+ *  nothing to measure and no clock attaches; it would run for ever. */
 
 import type { PlannedClock, PlannedTrigger } from "../plan/plan.ts";
 import type { Interval } from "../time/interval.ts";
@@ -18,12 +21,13 @@ export interface CycleBounds {
   readonly stop?: Instant;
   readonly cancelled?: Instant;
   /** Stretches between a stop and a reopening that continues the same cycle. */
-  readonly stopped: readonly Interval[];
+  readonly stopped: readonly (Interval & { readonly facts: readonly string[] })[];
   readonly startedBy: string;
   readonly endedBy?: string;
 }
 
-type Action = "start" | "stop" | "reset" | "cancel";
+/** "review" looks whether the clock still, or by now, attaches to the item. */
+type Action = "start" | "stop" | "reset" | "cancel" | "review";
 
 interface Signal {
   readonly action: Action;
@@ -31,9 +35,15 @@ interface Signal {
 }
 
 interface Walk {
+  readonly clock: PlannedClock;
+  readonly context: ClockContext;
   readonly ended: CycleBounds[];
   readonly notes: ClockNote[];
   open?: CycleBounds | undefined;
+  /** A start to which the clock did not attach, or no longer does. */
+  waiting?: Moment | undefined;
+  /** When an end last found nothing that could end. */
+  endedNothingAt?: Instant;
 }
 
 /** All cycles of an item, and the facts that fitted none. */
@@ -42,9 +52,17 @@ export function cyclesOf(
   moments: readonly Moment[],
   context: ClockContext,
 ): { readonly cycles: readonly CycleBounds[]; readonly notes: readonly ClockNote[] } {
-  const walk: Walk = { ended: [], notes: [] };
-  for (const signal of signalsOf(clock, moments, context)) act(signal, clock, walk, context);
+  const walk: Walk = { clock, context, ended: [], notes: [] };
+  for (const signal of signalsOf(clock, moments, context)) act(signal, walk);
   return { cycles: walk.open === undefined ? walk.ended : [...walk.ended, walk.open], notes: walk.notes };
+}
+
+/** Whether a trigger answers to this fact; its test sees the fields as they stand after the fact. */
+export function fires(trigger: PlannedTrigger, { fact, fields }: Moment, context: ClockContext): boolean {
+  return (
+    fact.event === trigger.event &&
+    (trigger.where === undefined || context.evaluate.test(trigger.where, fields))
+  );
 }
 
 function signalsOf(
@@ -58,83 +76,126 @@ function signalsOf(
     ["cancel", clock.cancelledBy],
     ["start", clock.starts],
   ];
-  const order = clock.rule.atTheSameInstant;
   const signals: Signal[] = [];
   for (const moment of moments) {
     for (const [action, list] of triggers) {
       if (list.some((trigger) => fires(trigger, moment, context))) signals.push({ action, moment });
     }
+    if (clock.attaches !== undefined && moment.changed) signals.push({ action: "review", moment });
   }
+  const order = clock.rule.atTheSameInstant;
+  const rankOf = (action: Action) => (action === "review" ? order.length : order.indexOf(action));
   // The sort is stable: at one instant and for one action, facts keep their order.
-  return signals.sort(
-    (a, b) => a.moment.at - b.moment.at || order.indexOf(a.action) - order.indexOf(b.action),
-  );
+  return signals.sort((a, b) => a.moment.at - b.moment.at || rankOf(a.action) - rankOf(b.action));
 }
 
-/** Whether a trigger answers to this fact; its test sees the fields as they stand after the fact. */
-export function fires(trigger: PlannedTrigger, { fact, fields }: Moment, context: ClockContext): boolean {
-  return (
-    fact.event === trigger.event &&
-    (trigger.where === undefined || context.evaluate.test(trigger.where, fields))
-  );
-}
-
-function act({ action, moment }: Signal, clock: PlannedClock, walk: Walk, context: ClockContext): void {
-  const { open } = walk;
+function act({ action, moment }: Signal, walk: Walk): void {
   switch (action) {
     case "start":
-      start(clock, moment, walk, context);
-      return;
+      start(moment, walk);
+      break;
     case "stop":
-      if (open === undefined) walk.notes.push({ kind: "stop without a start", fact: moment.fact.id });
-      else end(walk, { ...open, stop: moment.at, endedBy: moment.fact.id });
-      return;
     case "cancel":
-      if (open !== undefined) end(walk, { ...open, cancelled: moment.at, endedBy: moment.fact.id });
-      return;
+      stopOrCancel(action, moment, walk);
+      break;
     case "reset":
-      if (open === undefined) return;
-      end(walk, { ...open, stop: moment.at, endedBy: moment.fact.id });
-      walk.open = begun(moment.at, moment);
-      return;
+      reset(moment, walk);
+      break;
+    case "review":
+      review(moment, walk);
+      break;
     default:
       unreachable(action);
   }
 }
 
-function end(walk: Walk, cycle: CycleBounds): void {
-  walk.ended.push(cycle);
-  walk.open = undefined;
-}
-
-function start(clock: PlannedClock, moment: Moment, walk: Walk, context: ClockContext): void {
-  if (clock.attaches !== undefined && !context.evaluate.test(clock.attaches, moment.fields)) return;
+function start(moment: Moment, walk: Walk): void {
   if (walk.open !== undefined) {
     walk.notes.push({ kind: "start while running", fact: moment.fact.id });
-    return;
+  } else if (walk.endedNothingAt === moment.at) {
+    walk.notes.push({ kind: "start at a stop", fact: moment.fact.id });
+  } else if (attaches(moment, walk)) {
+    open(moment, walk);
+  } else {
+    walk.waiting ??= moment;
   }
+}
+
+/** A new cycle, or the last one again, as the agreement says of reopening. */
+function open(moment: Moment, walk: Walk): void {
   const last = walk.ended.at(-1);
-  if (last?.stop === undefined || clock.rule.whenReopened === "each cycle counts") {
-    walk.open = begun(startOf(clock, moment), moment);
-  } else if (clock.rule.whenReopened === "time continues") {
+  const policy = walk.clock.rule.whenReopened;
+  if (last?.stop === undefined || policy === "each cycle counts") {
+    walk.open = begun(startOf(moment, walk.clock), moment);
+  } else if (policy === "time continues") {
     walk.ended.pop();
-    walk.open = reopened(last, last.stop, moment.at);
+    walk.open = reopened(last, last.stop, moment);
   } else {
     walk.notes.push({ kind: "start after the first stop", fact: moment.fact.id });
   }
 }
 
-function reopened(cycle: CycleBounds, stop: Instant, at: Instant): CycleBounds {
-  const { start: from, attachedAt, stopped, startedBy } = cycle;
-  return { start: from, attachedAt, startedBy, stopped: [...stopped, { start: stop, end: at }] };
+function stopOrCancel(action: "stop" | "cancel", moment: Moment, walk: Walk): void {
+  const { at, fact } = moment;
+  if (walk.open !== undefined) {
+    const when = action === "stop" ? { stop: at } : { cancelled: at };
+    end({ ...walk.open, ...when, endedBy: fact.id }, walk);
+    return;
+  }
+  const isOrphan = action === "stop" && walk.waiting === undefined;
+  if (isOrphan) walk.notes.push({ kind: "stop without a start", fact: fact.id });
+  walk.waiting = undefined;
+  walk.endedNothingAt = at;
+}
+
+function reset(moment: Moment, walk: Walk): void {
+  if (walk.open === undefined) return;
+  end({ ...walk.open, stop: moment.at, endedBy: moment.fact.id }, walk);
+  walk.open = begun(moment.at, moment);
+}
+
+function end(cycle: CycleBounds, walk: Walk): void {
+  walk.ended.push(cycle);
+  walk.open = undefined;
+}
+
+function attaches({ fields }: Moment, { clock, context }: Walk): boolean {
+  return clock.attaches === undefined || context.evaluate.test(clock.attaches, fields);
+}
+
+/** Whether the clock attaches may change with a field, and that is a change of limit from none to some
+ *  or back: it follows the policy that the agreement names for those. */
+function review(moment: Moment, walk: Walk): void {
+  const policy = walk.clock.rule.whenLimitChanges;
+  if (policy === "limit at start stays") return;
+  const { at, fact, fields } = moment;
+  const attached = attaches(moment, walk);
+  if (walk.open !== undefined && !attached) {
+    const { attachedAt, startedBy } = walk.open;
+    walk.waiting = { at: attachedAt, fact: { ...fact, id: startedBy }, fields, changed: true };
+    end({ ...walk.open, cancelled: at, endedBy: fact.id }, walk);
+  } else if (walk.open === undefined && attached && walk.waiting !== undefined) {
+    const begins = policy === "restart" ? moment : { ...walk.waiting, fields };
+    walk.waiting = undefined;
+    open(begins, walk);
+  }
 }
 
 function begun(at: Instant, moment: Moment): CycleBounds {
   return { start: at, attachedAt: moment.at, startedBy: moment.fact.id, stopped: [] };
 }
 
-/** The instant named by the clock's field, as known at the start event; else the event's own. */
-function startOf(clock: PlannedClock, moment: Moment): Instant {
-  const named = clock.startsAt === undefined ? undefined : moment.fields[clock.startsAt];
-  return typeof named === "number" ? Math.min(named, moment.at) : moment.at;
+function reopened(
+  { start: from, attachedAt, stopped, startedBy, endedBy }: CycleBounds,
+  stop: Instant,
+  { at, fact }: Moment,
+): CycleBounds {
+  const facts = endedBy === undefined ? [fact.id] : [endedBy, fact.id];
+  return { start: from, attachedAt, startedBy, stopped: [...stopped, { start: stop, end: at, facts }] };
+}
+
+/** The instant named by the clock's field, as known when it attaches; else the start event's own. */
+function startOf({ at, fields }: Moment, { startsAt }: PlannedClock): Instant {
+  const named = startsAt === undefined ? undefined : fields[startsAt];
+  return typeof named === "number" ? Math.min(named, at) : at;
 }

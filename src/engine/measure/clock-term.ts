@@ -1,4 +1,9 @@
-/** Which limit and which calendar hold, from when? Both may depend on fields, and fields change. */
+/** Which limit and which calendar hold, from when?
+ *
+ *  Both may depend on fields, and fields change while a clock runs. A value that is in force from a date
+ *  on is chosen by the date on which the cycle started: a clock keeps the promise under which it began.
+ *  The surprising rule: where nothing is known at the start, the first limit that becomes known holds
+ *  from the start on, for a priority that is given at triage was meant from the beginning. */
 
 import type { PlannedClock } from "../plan/plan.ts";
 import type { TimeAmount } from "../prepare/expression.ts";
@@ -6,6 +11,7 @@ import type { Coverage } from "../time/coverage.ts";
 import type { Instant } from "../value/instant.ts";
 import { equal } from "../value/ratio.ts";
 import type { ClockContext } from "./clock.ts";
+import type { CycleBounds } from "./clock-cycle.ts";
 import type { Moment } from "./clock-moment.ts";
 import { NOT_APPLICABLE } from "./evaluation.ts";
 
@@ -13,46 +19,67 @@ export interface ClockTerms {
   readonly from: Instant;
   /** Absent where no limit applies, or none is known yet. */
   readonly limit?: TimeAmount;
-  /** The calendar of the clock; time accrues on it when the limit is in business units. */
+  /** The calendar of the clock, for limits and due instants in business units. */
   readonly coverage?: Coverage;
   /** What time accrues on: the calendar, or (absent) the time line. */
   readonly accrual?: Coverage;
 }
 
-/** The terms by the instant from which they hold, each different from the one before. */
+/** The terms of a cycle that began at `start`, by the instant from which they hold, each different from
+ *  the one before. */
 export function termsOf(
   clock: PlannedClock,
+  start: Instant,
   moments: readonly Moment[],
   context: ClockContext,
 ): readonly ClockTerms[] {
   const terms: ClockTerms[] = [];
   for (const moment of moments) {
     if (!moment.changed) continue;
-    const next = termsAt(clock, moment, context);
+    const next = termsAt(clock, start, moment, context);
+    if (terms.at(-1)?.from === next.from) terms.pop();
     const last = terms.at(-1);
-    if (last !== undefined && sameTerms(last, next)) continue;
-    if (last?.from === next.from) terms.pop();
-    terms.push(next);
+    if (last === undefined || !sameTerms(last, next)) terms.push(next);
   }
   return terms;
 }
 
-function termsAt(clock: PlannedClock, { at, fields }: Moment, context: ClockContext): ClockTerms {
-  const limit = context.evaluate.limit(clock.limit, fields);
+/** The terms under which a cycle begins: those known when the clock attached, else the first that name
+ *  a limit. */
+export function termsAtStart({ attachedAt }: CycleBounds, terms: readonly ClockTerms[]): ClockTerms {
+  const known = terms.filter(({ from }) => from <= attachedAt).at(-1);
+  if (known?.limit !== undefined) return known;
+  const named = terms.find(({ from, limit }) => limit !== undefined && from > attachedAt);
+  return named ?? known ?? { from: attachedAt };
+}
+
+function termsAt(
+  clock: PlannedClock,
+  start: Instant,
+  { at, fields }: Moment,
+  context: ClockContext,
+): ClockTerms {
   const coverage = clock.calendar && context.evaluate.calendar(clock.calendar, fields);
-  const known = limit === undefined || limit === NOT_APPLICABLE ? undefined : limit;
-  const onCalendar = known === undefined || isBusinessTime(known);
+  const limit = context.evaluate.limit(clock.limit, fields, start);
+  if (limit === undefined || limit === NOT_APPLICABLE) return { from: at };
+  // Business hours of an unknown calendar are not known either: counting them round the clock would
+  // break a promise that nobody made.
+  if (coverage === undefined && needsCalendar(limit, clock)) return { from: at };
   return {
     from: at,
-    ...(known === undefined ? {} : { limit: known }),
+    limit,
     ...(coverage === undefined ? {} : { coverage }),
-    ...(coverage === undefined || !onCalendar ? {} : { accrual: coverage }),
+    ...(coverage === undefined || !accruesOnCalendar(limit) ? {} : { accrual: coverage }),
   };
+}
+
+function needsCalendar({ unit }: TimeAmount, { rule }: PlannedClock): boolean {
+  return unit.startsWith("business") || rule.snap === "end of business day";
 }
 
 /** Business hours, minutes and seconds accrue on the calendar. Business days do not: they fix a due
  *  instant, and time runs on the line until it. */
-function isBusinessTime({ unit }: TimeAmount): boolean {
+function accruesOnCalendar({ unit }: TimeAmount): boolean {
   return unit.startsWith("business") && unit !== "business days";
 }
 

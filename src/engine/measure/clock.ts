@@ -11,13 +11,13 @@ import type { CalendarChoice, ClockOutcome, TimeAmount } from "../prepare/expres
 import { type Coverage, isOpen } from "../time/coverage.ts";
 import type { Zone } from "../time/zone.ts";
 import type { Duration, Instant } from "../value/instant.ts";
-import { countCycle } from "./clock-count.ts";
+import { type CountedCycle, countCycle } from "./clock-count.ts";
 import { type CycleBounds, cyclesOf } from "./clock-cycle.ts";
-import { momentsOf } from "./clock-moment.ts";
-import { type ClockTerms, termsOf } from "./clock-term.ts";
+import { type Moment, momentsOf } from "./clock-moment.ts";
+import { termsOf } from "./clock-term.ts";
 import type { NOT_APPLICABLE } from "./evaluation.ts";
 import type { Fact, FieldValue } from "./fact.ts";
-import { pausesOf } from "./pause.ts";
+import { type Pause, pausesOf } from "./pause.ts";
 
 export type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -28,7 +28,8 @@ export interface ClockContext {
   readonly asOf: Instant;
   readonly evaluate: {
     test(test: Test, fields: Fields): boolean;
-    limit(formula: Formula, fields: Fields): TimeAmount | typeof NOT_APPLICABLE | undefined;
+    /** `at` is the start of the cycle: by it, values in force are chosen. */
+    limit(formula: Formula, fields: Fields, at: Instant): TimeAmount | typeof NOT_APPLICABLE | undefined;
     calendar(choice: CalendarChoice<Reference>, fields: Fields): Coverage | undefined;
   };
 }
@@ -41,7 +42,11 @@ export interface ClockHistory {
 }
 
 export interface ClockNote {
-  readonly kind: "stop without a start" | "start while running" | "start after the first stop";
+  readonly kind:
+    | "stop without a start"
+    | "start while running"
+    | "start after the first stop"
+    | "start at a stop";
   readonly fact: string;
 }
 
@@ -102,21 +107,21 @@ export function foldClock(
   const { cycles, notes } = cyclesOf(clock, moments, context);
   if (cycles.length === 0) return { cycles: [], notes };
   const pauses = pausesOf(clock, moments, context);
-  const terms = termsOf(clock, moments, context);
-  return { cycles: cycles.map((bounds) => readCycle(clock, bounds, pauses, terms, context)), notes };
+  return { cycles: cycles.map((bounds) => readCycle(clock, bounds, pauses, moments, context)), notes };
 }
 
 function readCycle(
   clock: PlannedClock,
   bounds: CycleBounds,
-  pauses: ReturnType<typeof pausesOf>,
-  terms: readonly ClockTerms[],
+  pauses: readonly Pause[],
+  moments: readonly Moment[],
   context: ClockContext,
 ): ClockCycle {
+  const terms = termsOf(clock, bounds.start, moments, context);
   const counted = countCycle(clock, bounds, pauses, terms, context);
   const { limitMs } = counted;
   const limit = counted.terms.limit;
-  const stage = stageOf(bounds, counted.spans.at(-1)?.kind, counted.terms.accrual, context.asOf);
+  const stage = stageOf(bounds, counted, context.asOf);
   return {
     start: counted.start,
     ...(bounds.stop === undefined ? {} : { stop: bounds.stop }),
@@ -137,15 +142,14 @@ function readCycle(
 }
 
 function stageOf(
-  bounds: CycleBounds,
-  last: ClockSpan["kind"] | undefined,
-  accrual: Coverage | undefined,
+  { cancelled, stop }: CycleBounds,
+  { isPaused, terms }: CountedCycle,
   asOf: Instant,
 ): ClockStage {
-  if (bounds.cancelled !== undefined) return "cancelled";
-  if (bounds.stop !== undefined) return "completed";
-  if (last === "paused") return "paused";
-  return accrual !== undefined && !isOpen(accrual, asOf) ? "outside hours" : "running";
+  if (cancelled !== undefined) return "cancelled";
+  if (stop !== undefined) return "completed";
+  if (isPaused) return "paused";
+  return terms.accrual !== undefined && !isOpen(terms.accrual, asOf) ? "outside hours" : "running";
 }
 
 function outcomeOf(

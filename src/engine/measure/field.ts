@@ -17,7 +17,7 @@ type Given = string | number | boolean;
 
 /** The typed value, or `field-type` / `field-not-in-list` with what to write instead. */
 export function readField(given: Given, rule: FieldRule, pointer: string): Result<FieldValue> {
-  const value = valueOf(given, rule.type);
+  const value = readAs(given, rule.type);
   if (value === undefined) {
     return failed(
       problem(
@@ -49,7 +49,7 @@ const EXAMPLES: Readonly<Record<ValueType, string>> = {
   text: "a text",
 };
 
-function valueOf(given: Given, type: ValueType): FieldValue | undefined {
+function readAs(given: Given, type: ValueType): FieldValue | undefined {
   switch (type) {
     case "number":
       return exact(given);
