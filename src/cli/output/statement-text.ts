@@ -9,6 +9,7 @@ import type {
   ServiceCredit,
 } from "../../engine/measure/evaluation.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
+import type { Level, ServiceLevelTarget } from "../../engine/prepare/agreement.ts";
 import { targetAsPercent } from "../../engine/report/formula-kind.ts";
 import { quantityText } from "../../engine/report/quantity-text.ts";
 import { isProvisional } from "../../engine/report/statement.ts";
@@ -45,22 +46,36 @@ const PLAIN = { head: [], border: [], compact: true };
 
 function targetsTable(plan: Plan, evaluations: readonly PeriodEvaluation[]): string {
   const table = new Table({ head: ["target", "measured", "expected", "minimum", "verdict"], style: PLAIN });
-  for (const evaluation of evaluations) {
-    const { target, cell, judged, measured, expected, minimum, verdict, level } = evaluation;
-    const style = { currency: plan.currency, percent: targetAsPercent(target, plan), zone: plan.zone };
-    const bounds = [expected, minimum].flatMap((bound) => ratioIn(bound));
-    const text = (quantity: Quantity | undefined): string =>
-      quantity === undefined ? "–" : quantityText(quantity, { ...style, bounds });
-    const depth = level === "below minimum" ? ", below minimum" : "";
-    table.push([
-      named(target, cell),
-      text(judged ?? measured),
-      text(expected),
-      text(minimum),
-      `${verdict}${depth}`,
-    ]);
-  }
+  for (const evaluation of evaluations) table.push(targetRow(plan, evaluation));
   return table.toString();
+}
+
+function targetRow(plan: Plan, evaluation: PeriodEvaluation): string[] {
+  const { target, cell, judged, measured, expected, minimum } = evaluation;
+  const rule = plan.agreement.targets.find(({ name }) => name === target);
+  const style = { currency: plan.currency, percent: targetAsPercent(target, plan), zone: plan.zone };
+  const bounds = [expected, minimum].flatMap((bound) => ratioIn(bound));
+  const text = (quantity: Quantity | undefined): string =>
+    quantity === undefined ? "–" : quantityText(quantity, { ...style, bounds });
+  const level = (promised: Level | undefined, quantity: Quantity | undefined): string =>
+    promised === undefined || quantity === undefined ? "–" : `${promised.comparator} ${text(quantity)}`;
+  return [
+    named(target, cell),
+    text(judged ?? measured),
+    level(rule?.expected, expected),
+    level(rule?.minimum, minimum),
+    verdictText(evaluation, rule),
+  ];
+}
+
+/** A target that promises no level only reports, which is no verdict. */
+function verdictText(
+  { verdict, level, measured }: PeriodEvaluation,
+  rule: ServiceLevelTarget | undefined,
+): string {
+  const promises = rule?.expected !== undefined || rule?.minimum !== undefined;
+  if (!promises && measured !== undefined) return "reported";
+  return level === "below minimum" ? `${verdict}, below minimum` : verdict;
 }
 
 function ratioIn(quantity: Quantity | undefined): readonly Ratio[] {
