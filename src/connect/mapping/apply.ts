@@ -35,40 +35,40 @@ export function rowReader(
   memory: SubjectMemory,
   file: string,
 ): RowReader {
-  const several = rules.length > 1;
+  const { source } = mapping;
+  const numbered = rules.length > 1;
   return (row) => {
-    const cells: RowCells = { row, places, columnName: (place) => columns[place]?.value ?? "" };
+    const cells: RowCells = { row, places, columns, file, source, numbered };
     const facts: RawFact[] = [];
     let reason: SkipReason = "where";
     for (const [index, rule] of rules.entries()) {
       const made = factOf(rule, index, cells, memory);
       if (typeof made === "string") reason = made;
       else if ("code" in made) return { kind: "refused", refusal: made };
-      else {
-        const id = made.id === "" ? lineId(file, row.line) : made.id;
-        facts.push({ ...made, source: mapping.source, id: several ? `${id}/${index + 1}` : id });
-      }
+      else facts.push(made);
     }
     return facts.length > 0 ? { kind: "facts", facts } : { kind: "skipped", reason };
   };
 }
 
-/** A row with the places of the mapping's columns in it. */
+/** A row, and what a fact made of it has to know beside its rule. */
 interface RowCells {
   readonly row: RowView;
+  /** Places in the row of the mapping's columns. */
   readonly places: readonly number[];
-  columnName(place: number): string;
+  readonly columns: CompiledMapping["columns"];
+  readonly file: string;
+  readonly source: string;
+  /** Whether ids end with the number of their rule, because a row may give several facts. */
+  readonly numbered: boolean;
 }
-
-/** A fact that knows neither its source nor the line in its id. */
-type UnsourcedFact = Omit<RawFact, "source">;
 
 function factOf(
   compiled: CompiledRule,
   index: number,
   cells: RowCells,
   memory: SubjectMemory,
-): UnsourcedFact | SkipReason | Refusal {
+): RawFact | SkipReason | Refusal {
   const { rule } = compiled;
   for (const { place, holds } of compiled.where) {
     const text = textAt(cells, place);
@@ -89,17 +89,17 @@ function factOf(
   if (rule.onlyWhenChanged && memory.repeats(index, subject, saying)) return "nothing changed";
   const times = timesOf(compiled, cells);
   if (times === "no time" || "code" in times) return times;
-  const id = joinedText(cells, compiled.id, compiled.missing);
+  const id = idOf(compiled, index, cells);
   if (typeof id !== "string") return id;
   if (rule.onlyWhenChanged || rule.oncePerSubject) memory.note(index, subject, saying);
-  return {
-    id,
-    stream: rule.stream,
-    subject,
-    ...(event === undefined ? {} : { event: String(event) }),
-    ...times,
-    fields,
-  };
+  const fact = { id, source: cells.source, stream: rule.stream, subject, ...times, fields };
+  return event === undefined ? fact : { ...fact, event: String(event) };
+}
+
+/** The line's number or the id columns, and which rule it is where there are several. */
+function idOf(compiled: CompiledRule, index: number, cells: RowCells): string | Refusal {
+  const id = compiled.id.length === 0 ? lineId(cells) : joinedText(cells, compiled.id, compiled.missing);
+  return cells.numbered && typeof id === "string" ? `${id}/${index + 1}` : id;
 }
 
 type Times = Pick<RawFact, "occurredAt" | "until" | "recordedAt">;
@@ -115,11 +115,8 @@ function timesOf(compiled: CompiledRule, cells: RowCells): Times | "no time" | R
   if (recorded === NO_FACT) return "no time";
   if (typeof recorded === "object") return recorded;
   const occurredAt = String(time);
-  return {
-    occurredAt,
-    ...(until === undefined ? {} : { until: String(until) }),
-    recordedAt: recorded === undefined ? occurredAt : String(recorded),
-  };
+  const times = { occurredAt, recordedAt: recorded === undefined ? occurredAt : String(recorded) };
+  return until === undefined ? times : { ...times, until: String(until) };
 }
 
 type MadeFields = Pick<RawFact, "fields">;
@@ -150,7 +147,7 @@ function joinedText(
     if (typeof text !== "string") return text;
     if (missing.has(text)) {
       const reason = "a fact needs its subject and its id, and this cell is empty";
-      return { column: cells.columnName(place), code: "missing-cell", reason, text };
+      return { column: columnName(cells, place), code: "missing-cell", reason, text };
     }
     parts.push(text);
   }
@@ -162,15 +159,19 @@ function textAt(cells: RowCells, place: number): string | Refusal {
   const text = cells.row.text(cells.places[place] ?? -1);
   if (text !== undefined) return text;
   return {
-    column: cells.columnName(place),
+    column: columnName(cells, place),
     code: "unreadable-cell",
     reason: "the cell is not UTF-8",
     text: "",
   };
 }
 
+function columnName({ columns }: RowCells, place: number): string {
+  return columns[place]?.value ?? "";
+}
+
 /** Eight digits, so that ids sort like lines. */
-function lineId(file: string, line: number): string {
-  const digits = String(line).padStart(8, "0");
+function lineId({ file, row }: RowCells): string {
+  const digits = String(row.line).padStart(8, "0");
   return file === "" ? digits : `${file}:${digits}`;
 }

@@ -183,12 +183,17 @@ function instantReader(format: string, context: ReadingContext): (text: string) 
 
 function isoTime(text: string, context: ReadingContext): Reading {
   const parsed = parseInstant(text);
-  if (parsed.ok) return { ok: true, value: formatInstant(parsed.instant) };
+  if (parsed.ok) return { ok: true, value: isCanonical(text) ? text : formatInstant(parsed.instant) };
   const local = parsed.code === "offset-missing" ? parseLocal(text) : undefined;
   if (local?.ok === true) return zonedTime(local.local, context);
   const day = isoDay(text);
   if (day !== undefined) return zonedTime(day, context);
   return { ok: false, code: "not-a-time", reason: (local?.ok === false ? local : parsed).message };
+}
+
+/** "2026-10-05T09:04:00Z" is already how instants are written; only a leap second would not be. */
+function isCanonical(text: string): boolean {
+  return text.length === 20 && text[10] === "T" && text[17] !== "6";
 }
 
 const ISO_DAY = timePattern("yyyy-MM-dd");
