@@ -3,6 +3,12 @@
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { factColumns } from "../../src/connect/columns/fact-columns.ts";
+import { parseAgreement } from "../../src/document/parse.ts";
+import { admitFacts } from "../../src/engine/measure/admit.ts";
+import { bookOf } from "../../src/engine/measure/book.ts";
+import { compilePlan } from "../../src/engine/plan/compile.ts";
+import { zoneRelease } from "../../src/zones/release.ts";
 import { type ImportedFile, importedBy } from "./import-file.ts";
 
 const folder = "../shared/data";
@@ -43,6 +49,30 @@ describe.skipIf(!present)("public exports", () => {
     expect([...imported.tally.leftOut.values()].reduce((sum, each) => sum + each, 0)).toBe(leftOut);
     expectAllRowsCounted(imported);
   });
+
+  it.each([
+    ["incident-log", "servicenow-incidents", "servicenow-incident-events.csv.gz"],
+    ["order-lines", "otif-order-lines", "otif-order-lines.csv.gz"],
+    ["uptime-checks", "uptime-checks", "uptime-checks-university.csv.gz"],
+    ["help-desk", "help-desk", "italian-helpdesk.csv.gz"],
+    ["problem-log", "volvo-problems", "volvo-closed-problems.csv.gz"],
+  ])(
+    "the agreement %s admits every fact, and columns hold them as the plain book does",
+    async (name, mapping, file) => {
+      const { agreement } = parseAgreement(readFileSync(`examples/public-data/${name}/agreement.yaml`));
+      const plan = agreement === undefined ? undefined : compilePlan(agreement, zoneRelease()).plan;
+      if (plan === undefined) throw new Error(`${name} compiles`);
+      const imported = await importedBy(mapping, createReadStream(`${folder}/${file}`));
+      const { facts, problems } = admitFacts(imported.facts, plan.streams);
+      const columns = factColumns();
+      for (const fact of facts) columns.add(fact);
+      const [{ book }, plain] = [columns.close(), bookOf(facts)];
+      expect(problems).toEqual([]);
+      expect(book.size).toBe(imported.facts.length);
+      for (const stream of plan.streams.keys())
+        expect([...book.histories(stream)]).toEqual([...plain.book.histories(stream)]);
+    },
+  );
 
   it("an incident log: one opening per incident, one fact per change of state or priority", async () => {
     const bytes = gunzipSync(readFileSync(`${folder}/servicenow-incident-events.csv.gz`));
