@@ -10,7 +10,7 @@ import { cellOf, cellsOver, combinationsOf, declaredWords, inOrder, WHOLE, wordI
 import type { Cell } from "./evaluation.ts";
 import { setNamed } from "./item.ts";
 import { formulasOf, isAggregate, type Reading, setOfStretch } from "./reading.ts";
-import type { Demand } from "./tally.ts";
+import type { Demand } from "./slot.ts";
 import type { PlanNode } from "./tree.ts";
 
 /** How the cells of a figure or target will be found. */

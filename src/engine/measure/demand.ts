@@ -6,7 +6,7 @@
 
 import type { Formula, Plan, PlannedFigure } from "../plan/plan.ts";
 import { formulasOf, isAggregate, type Reading } from "./reading.ts";
-import type { Demand } from "./tally.ts";
+import type { Demand } from "./slot.ts";
 import { type PlanNode, walk } from "./tree.ts";
 
 /** Formulas that are formed in cells over `names`, and the dating that holds for their aggregates. */

@@ -4,24 +4,18 @@
  *  aggregate whose test reads a figure waits for the aggregates behind that figure, and gets a later
  *  pass. An item whose clock is undecided marks the cells it may still change as provisional. */
 
-import type { Formula, PlannedSet, Reference } from "../plan/plan.ts";
+import type { Formula, Reference } from "../plan/plan.ts";
 import type { Aggregate } from "../prepare/expression.ts";
-import { type Accumulator, accumulatorFor, resultOfNothing } from "./aggregate.ts";
+import { accumulatorFor, resultOfNothing } from "./aggregate.ts";
 import { cellOf, keyOfValues, keyOfWords, projected, wordIn } from "./cell.ts";
-import { type Dating, datingOf, isDatedInPeriod } from "./dating.ts";
+import { type Dating, isDatedInPeriod } from "./dating.ts";
 import type { Cell, Value } from "./evaluation.ts";
-import { type Item, itemsOf, type MembersOf, setNamed, valuesOf } from "./item.ts";
+import { type Item, itemsOf } from "./item.ts";
 import type { Reading } from "./reading.ts";
 import type { CellScope, Scope } from "./scope.ts";
-import { type PlanNode, partsOf, walk } from "./tree.ts";
+import { type Demand, divisionOf, isFor, type Running, type Slot, sharePass, slotOf } from "./slot.ts";
+import { partsOf } from "./tree.ts";
 import type { View } from "./view.ts";
-
-/** Something that a cell over `names` will ask for. */
-export interface Demand {
-  readonly aggregate: Aggregate<Reference>;
-  readonly names: readonly string[];
-  readonly datedBy: Formula | undefined;
-}
 
 export interface Tallies {
   total(aggregate: Aggregate<Reference>, asker: Asker): Total;
@@ -45,6 +39,8 @@ export interface Asker {
 /** Makes the scope of a cell, for tests that compare an item with a figure of its cell. */
 export type ScopeOfCell = (cell: Cell) => CellScope;
 
+/** Tallies what is demanded when the first of it is asked for; `demands` are known beforehand so that
+ *  those over one set share their pass. */
 export function talliesOf(
   view: View,
   reading: Reading,
@@ -53,11 +49,10 @@ export function talliesOf(
 ): Tallies {
   const slots: Slot[] = [];
   const slotFor = (demand: Demand): Slot => {
-    const set = setNamed(view.plan, demand.aggregate.over);
-    const known = demand.names.filter((name) => set.dimensions.includes(name));
-    const found = slots.find((slot) => isFor(slot, demand, known));
+    const division = divisionOf(demand, view.plan, reading);
+    const found = slots.find((slot) => isFor(slot, demand, division));
     if (found !== undefined) return found;
-    const slot = slotOf(demand, set, known, view, reading);
+    const slot = slotOf(demand, division, view.plan, reading);
     slots.push(slot);
     return slot;
   };
@@ -81,75 +76,6 @@ export function talliesOf(
       ensure(slot);
       return [...slot.totals.values()].map(({ cell }) => cell);
     },
-  };
-}
-
-/** The totals of one aggregate by cell. */
-interface Slot {
-  readonly aggregate: Aggregate<Reference>;
-  readonly datedBy: Formula | undefined;
-  readonly dating: Dating;
-  readonly set: PlannedSet;
-  readonly membersOf: MembersOf;
-  readonly depth: number;
-  /** The asker's dimensions that the set knows: items are told apart by these. */
-  readonly known: readonly string[];
-  /** Whether each cell needs a pass of its own: a test compares the items with something that differs
-   *  along a dimension the items do not have, or with the measure of the target at hand. */
-  readonly alone: boolean;
-  /** Whether a test or value of the aggregate looks at the cell at all. */
-  readonly looksAtCell: boolean;
-  readonly clocks: readonly string[];
-  readonly totals: Map<string, Running>;
-}
-
-interface Running {
-  readonly cell: Cell;
-  readonly sum: Accumulator;
-  readonly scope: CellScope | undefined;
-  undecided: boolean;
-}
-
-function isGrouped(set: PlannedSet, view: View): boolean {
-  return set.kind === "group" || (set.kind === "from" && isGrouped(setNamed(view.plan, set.of), view));
-}
-
-function isFor(slot: Slot, { aggregate, datedBy }: Demand, known: readonly string[]): boolean {
-  return (
-    slot.aggregate === aggregate &&
-    slot.datedBy === datedBy &&
-    slot.known.length === known.length &&
-    slot.known.every((name, index) => name === known[index])
-  );
-}
-
-function sharePass(a: Slot, b: Slot): boolean {
-  return a.set === b.set && a.membersOf === b.membersOf && a.depth === b.depth && !a.alone;
-}
-
-function slotOf(
-  { aggregate, names, datedBy }: Demand,
-  set: PlannedSet,
-  known: readonly string[],
-  view: View,
-  reading: Reading,
-): Slot {
-  const asked = partsOf(aggregate);
-  const along = reading.dimensionsOf(asked);
-  const looks = mentions(asked, OF_THE_CELL);
-  return {
-    aggregate,
-    datedBy,
-    dating: datedBy ?? datingOf(set, view.plan),
-    set,
-    membersOf: datedBy === undefined || !isGrouped(set, view) ? "the period" : "all time",
-    depth: reading.depthOf(aggregate),
-    known,
-    alone:
-      mentions(asked, MEASURED) || (looks && names.some((name) => along.has(name) && !known.includes(name))),
-    looksAtCell: looks,
-    clocks: clocksRead(asked, valuesOf(set, view.plan)),
-    totals: new Map(),
   };
 }
 
@@ -216,47 +142,4 @@ function totalOf(slot: Slot, running: Running | undefined): Total {
 
 function isUndecided(slot: Slot, item: Item): boolean {
   return slot.clocks.some((name) => item.clock(name)?.outcome === "undecided");
-}
-
-/** Whether any node below is of one of the kinds. */
-function mentions(nodes: readonly PlanNode[], kinds: ReadonlySet<PlanNode["kind"]>): boolean {
-  let found = false;
-  for (const node of nodes) {
-    walk(node, ({ kind }) => {
-      found ||= kinds.has(kind);
-      return !found;
-    });
-  }
-  return found;
-}
-
-const MEASURED: ReadonlySet<PlanNode["kind"]> = new Set(["measured"]);
-
-/** What a cell knows: figures, dimensions, the period itself. */
-const OF_THE_CELL: ReadonlySet<PlanNode["kind"]> = new Set([
-  "fee",
-  "figure",
-  "target",
-  "credit",
-  "measured",
-  "dimension",
-  "length of period",
-  "days in period",
-]);
-
-/** The clocks whose outcome or readings some nodes look at, themselves or through values of the item. */
-function clocksRead(nodes: readonly PlanNode[], values: ReadonlyMap<string, Formula>): readonly string[] {
-  const clocks = new Set<string>();
-  const entered = new Set<string>();
-  const enter = (node: PlanNode): boolean => {
-    if (node.kind === "clock") clocks.add(node.name);
-    const formula = node.kind === "value" ? values.get(node.name) : undefined;
-    if (node.kind === "value" && formula !== undefined && !entered.has(node.name)) {
-      entered.add(node.name);
-      walk(formula, enter);
-    }
-    return true;
-  };
-  for (const node of nodes) walk(node, enter);
-  return [...clocks];
 }
