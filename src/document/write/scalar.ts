@@ -16,7 +16,7 @@ export function blockText(
   if (!text.includes("\n") || UNPRINTED.test(text.replaceAll("\n", ""))) return undefined;
   const body = text.endsWith("\n") ? text.slice(0, -1) : text;
   const lines = body.split("\n");
-  const kept = !/^\s|\s$/.test(body) && lines.every((line) => line === "" || line.trim() !== "");
+  const kept = body !== "" && !/^\s|\s$/.test(body) && lines.every((line) => line === "" || line.trim() !== "");
   return kept ? { header: text.endsWith("\n") ? "|" : "|-", lines } : undefined;
 }
 
