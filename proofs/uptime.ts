@@ -104,7 +104,7 @@ function siteOf(site: NaiveSite, months: readonly PeriodOutcome[], days: readonl
   const total = (name: string): number => days.reduce((sum, day) => sum + Number(figure(day, name, site)), 0);
   const downByDay = days.flatMap((day) => {
     const ms = Number(figure(day, "time down", site));
-    return ms === 0 ? [] : [[day.period.label, ms / 60_000] as const];
+    return ms === 0 ? [] : [[day.period.label, minutes(ms)] as const];
   });
   const shares = months.map((month) => [month.period.label, percent(measuredIn(month, "uptime", site))] as const);
   return {
@@ -112,8 +112,8 @@ function siteOf(site: NaiveSite, months: readonly PeriodOutcome[], days: readonl
     checks: site.checks.length,
     uptimePercent: Object.fromEntries(shares),
     checksAnsweredPercent: percent({ type: "number", value: ratio(site.checks.filter(({ up }) => up).length, site.checks.length) }),
-    minutesDown: total("time down") / 60_000,
-    minutesNotWatched: total("time not watched") / 60_000,
+    minutesDown: minutes(total("time down")),
+    minutesNotWatched: minutes(total("time not watched")),
     minutesDownByDay: Object.fromEntries(downByDay),
   };
 }
@@ -141,4 +141,9 @@ function percent(quantity: Quantity | undefined): string {
   if (typeof quantity?.value !== "object") return "not measured";
   const { numerator, denominator } = quantity.value;
   return formatDecimal(ratio(numerator * 100n, denominator), 4);
+}
+
+/** Minutes to the hundredth, for reading; what is compared are milliseconds. */
+function minutes(ms: number): number {
+  return Math.round(ms / 600) / 100;
 }
