@@ -6,7 +6,16 @@ export { canonicalAgreement, documentHash } from "./canonical.ts";
 export { locateProblems } from "./locate.ts";
 export { parseAgreement } from "./parse.ts";
 export { printAgreement } from "./print.ts";
-export { printContract } from "./prose/contract.ts";
-export { proseToHtml } from "./prose/html.ts";
+export { PROSE_PRINTER, printContract, printPromise } from "./prose/contract.ts";
+export { contractBody, proseToHtml } from "./prose/html.ts";
 export { proseToMarkdown } from "./prose/markdown.ts";
-export type { ContractProse } from "./prose/prose.ts";
+export type {
+  ContractProse,
+  ProseBlock,
+  ProseClause,
+  ProseSection,
+  ProseTable,
+  Sentence,
+  Span,
+} from "./prose/prose.ts";
+export { plainText } from "./prose/prose.ts";

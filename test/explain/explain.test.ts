@@ -24,12 +24,15 @@ const FROM = Date.UTC(2026, 3, 1);
 describe("an explanation", () => {
   it.each(EXAMPLES)("of every figure of %s gives that figure from its parts, whatever happened", (name) => {
     const plan = planOf(name);
+    // Every five minutes of a month is an item there, so one month will do.
+    const heavy = name === "object-storage";
+    const until = heavy ? "2026-04-20T00:00:00Z" : "2026-06-20T00:00:00Z";
     fc.assert(
       fc.property(happeningsFor(plan), fc.integer({ min: 0, max: 4 }), (happenings, most) => {
-        const explained = explainAll(plan, "2026-04-02T00:00:00Z", "2026-06-20T00:00:00Z", happenings, most);
+        const explained = explainAll(plan, "2026-04-02T00:00:00Z", until, happenings, most);
         expect(explained.flatMap(faultsOf)).toEqual([]);
       }),
-      { numRuns: name === "object-storage" ? 2 : 25, seed: 7 },
+      { numRuns: heavy ? 1 : 15, seed: 7, endOnFailure: true },
     );
   });
 

@@ -21,6 +21,7 @@ import { explainFormula, made } from "./explain-formula.ts";
 import { explainGrounds } from "./explain-grounds.ts";
 import type { Explanation } from "./explanation.ts";
 import { readsAsPercent, typeOf } from "./formula-kind.ts";
+import { membersOf } from "./group-members.ts";
 import { node } from "./sentence.ts";
 import { type Standing, scopeOf } from "./standing.ts";
 
@@ -30,18 +31,7 @@ type ValueAggregate = Exclude<AnyAggregate, { readonly kind: "count of" | "share
 /** Explains an aggregate over a set of the period, or over the members of a group. */
 export function explainAggregate(aggregate: AnyAggregate, standing: Standing, label: string): Explanation {
   const name = label === "" ? titleOf(aggregate) : label;
-  if (aggregate.over === "members") {
-    const value = standing.item?.overMembers(aggregate);
-    return made(
-      aggregate,
-      standing,
-      "given",
-      [],
-      `${titleOf(aggregate)} of ${standing.item?.parts.subject ?? ""}`,
-      { value },
-    );
-  }
-  const items = selected(aggregate, standing);
+  const items = aggregate.over === "members" ? members(aggregate, standing) : selected(aggregate, standing);
   switch (aggregate.kind) {
     case "count of":
       return made(aggregate, standing, "count", listed(items, aggregate.where, standing), name);
@@ -85,11 +75,24 @@ function selected(aggregate: AnyAggregate, standing: Standing): readonly Selecte
   for (const item of itemsOf(set, view, partsOf(aggregate), membersOf)) {
     if (!isDatedInPeriod(item, dating, view)) continue;
     if (!known.every(({ name }) => item.dimension(name) === wordIn(standing.cell, name))) continue;
-    const place = { ...standing, item, values, path: `items/${aggregate.over}[${item.parts.subject}]` };
+    const place = { ...standing, item, set, values, path: `items/${aggregate.over}[${item.parts.subject}]` };
     if (aggregate.where === undefined || passes(aggregate.where, scopeOf(place)))
       found.push({ item, standing: place });
   }
   return found;
+}
+
+/** The members of the group at hand that pass the aggregate's own test. */
+function members(aggregate: AnyAggregate, standing: Standing): readonly Selected[] {
+  const { plan, view } = standing.telling;
+  const { set, items } = membersOf(standing);
+  const values = valuesWithPlaces(set, plan);
+  return items
+    .filter((item) => aggregate.where === undefined || passes(aggregate.where, { place: view.place, item }))
+    .map((item) => ({
+      item,
+      standing: { ...standing, item, set, values, path: `${standing.path}/${item.parts.subject}` },
+    }));
 }
 
 /** The derived values of a set with the places of their formulas. */

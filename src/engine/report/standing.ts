@@ -10,7 +10,7 @@ import type { Reading } from "../measure/reading.ts";
 import type { CellScope, Scope } from "../measure/scope.ts";
 import type { StretchIndex } from "../measure/stretch-index.ts";
 import type { View } from "../measure/view.ts";
-import type { Formula, Plan } from "../plan/plan.ts";
+import type { Formula, Plan, PlannedSet } from "../plan/plan.ts";
 import type { Explanation } from "./explanation.ts";
 
 /** One act of explaining, shared by all its nodes. */
@@ -40,6 +40,8 @@ export interface Standing {
   /** The date by which the target at hand assigns items to periods. */
   readonly datedBy?: Formula;
   readonly item?: Item;
+  /** The set in which the item is seen. */
+  readonly set?: PlannedSet;
   /** The formulas of the item's derived values, with their places in the agreement. */
   readonly values?: ReadonlyMap<string, { readonly is: Formula; readonly at: string }>;
 }
