@@ -1,0 +1,128 @@
+/** The door of the engine: everything others may use, by name.
+ *
+ *  The order is the river's: values and time, the agreement as written and as compiled, facts and clocks,
+ *  a period settled, its statement and the reasons for it. What is not listed here may change any day. */
+
+// Values: exact numbers, money and text forms that are the same on every machine.
+
+export type { CanonicalValue } from "./value/canonical-json.ts";
+export { canonicalJson } from "./value/canonical-json.ts";
+export { currencyCodes, currencyExponent } from "./value/currency.ts";
+export type { Language } from "./value/format.ts";
+export { formatDuration, formatInstant, groupDigits } from "./value/format.ts";
+export type { Duration, Instant } from "./value/instant.ts";
+export { DAY, HOUR, MINUTE, SECOND } from "./value/instant.ts";
+export type { Money } from "./value/money.ts";
+export {
+  addMoney,
+  amountText,
+  formatMoney,
+  majorOf,
+  money,
+  parseMoney,
+  roundToMinor,
+} from "./value/money.ts";
+export type { Problem, Result } from "./value/problem.ts";
+export { hasErrors, pointerTo } from "./value/problem.ts";
+export type { Ratio } from "./value/ratio.ts";
+export { compare, formatDecimal, parseCanonical, parseDecimal, ratio, toCanonical } from "./value/ratio.ts";
+export type { Rounding, RoundingMode } from "./value/rounding.ts";
+
+// Time: covered time on a calendar in a zone, due instants and assessment periods.
+
+export type { BusinessCalendar, CalendarVersion, DayWindow } from "./time/calendar.ts";
+export { alwaysOpen } from "./time/calendar.ts";
+export type { LocalDate } from "./time/civil.ts";
+export { formatDate, parseDate } from "./time/civil.ts";
+export type { Coverage } from "./time/coverage.ts";
+export {
+  addWorkingTime,
+  compileCalendar,
+  coveredIntervals,
+  isOpen,
+  nextClosing,
+  nextOpening,
+  openPeriods,
+  previousClosing,
+  subtractWorkingTime,
+  workingTimeBetween,
+} from "./time/coverage.ts";
+export type { DueContext, Snap } from "./time/due.ts";
+export { dueInstant } from "./time/due.ts";
+export type { Interval } from "./time/interval.ts";
+export { localInstant, parseInstant } from "./time/parse-instant.ts";
+export type { AssessmentPeriod } from "./time/period.ts";
+export {
+  daysInPeriod,
+  nextPeriod,
+  parsePeriodLabel,
+  periodContaining,
+  periodsBetween,
+  previousPeriod,
+} from "./time/period.ts";
+export type { Zone, ZoneRelease } from "./time/zone.ts";
+export { zoneNames, zoneOf } from "./time/zone.ts";
+
+// The agreement, as the parties wrote it and as the engine runs it.
+
+export { compilePlan } from "./plan/compile.ts";
+export type { Plan } from "./plan/plan.ts";
+export type {
+  Agreement,
+  AgreementKind,
+  AgreementParty,
+  Clause,
+  ClockRule,
+  CreditCap,
+  CreditRule,
+  FactStream,
+  Figure,
+  Governing,
+  ItemSet,
+  PeriodKind,
+  Service,
+  ServiceLevelTarget,
+  Term,
+} from "./prepare/agreement.ts";
+export { checkAgreement } from "./prepare/check/agreement.ts";
+export type {
+  ClockOutcome,
+  Condition,
+  Expression,
+  TimeAmount,
+  Timeline,
+  ValueType,
+  Verdict,
+} from "./prepare/expression.ts";
+
+// Facts, and what clocks make of them.
+
+export { admitFact, admitFacts } from "./measure/admit.ts";
+export { bookOf } from "./measure/book.ts";
+export type { ClockCycle, ClockHistory, ClockSpan, ClockStage } from "./measure/clock.ts";
+export type { Fact, FactBook, FactHistory, FieldValue, RawFact } from "./measure/fact.ts";
+
+// A period settled.
+
+export type {
+  AppliedCap,
+  Cell,
+  PeriodEvaluation,
+  PeriodOutcome,
+  Quantity,
+  ServiceCredit,
+} from "./measure/evaluation.ts";
+export { NOT_APPLICABLE } from "./measure/evaluation.ts";
+export { versionAt } from "./measure/version.ts";
+export type { SettleOptions } from "./river.ts";
+export { periodsOf, settlePeriod, settlePeriods } from "./river.ts";
+
+// Its statement, and the reasons for every figure on it.
+
+export type { PeriodEvidence } from "./report/evidence.ts";
+export { evidenceOf } from "./report/evidence.ts";
+export type { ExplainOptions } from "./report/explain.ts";
+export { explain, pathsOf } from "./report/explain.ts";
+export type { Explanation } from "./report/explanation.ts";
+export type { StatementBody, StatementOptions } from "./report/statement.ts";
+export { buildStatement, canonicalBody, isProvisional } from "./report/statement.ts";
