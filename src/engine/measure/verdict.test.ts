@@ -33,7 +33,10 @@ function verdictOn(
 
 describe("a verdict", () => {
   const both = { expected: level(), minimum: level() };
-  const levels = { expected: decimal("0.99"), minimum: decimal("0.96") };
+  const levels: { readonly expected: Value; readonly minimum: Value } = {
+    expected: decimal("0.99"),
+    minimum: decimal("0.96"),
+  };
 
   it.each([
     ["0.99", "met", "expected"],
@@ -72,10 +75,10 @@ describe("a verdict", () => {
   });
 
   it("follows the volume rule before it compares", () => {
-    // biome-ignore lint/suspicious/noThenProperty: the word of the document; nothing here is awaited.
     const volume = {
       count: { kind: "number", value: ZERO, percent: false },
       fewerThan: 100,
+      // biome-ignore lint/suspicious/noThenProperty: the word of the document; nothing here is awaited.
       then: "not measured",
     } as const;
     const few = verdictOn(decimal("0.5"), { ...both, volume }, { ...levels, volume: ratio(60) });
