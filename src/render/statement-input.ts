@@ -1,7 +1,7 @@
 /** What a statement is drawn from, and the questions its parts ask of it. */
 
 import { ENGLISH_FORMS } from "../document/prose/english-forms.ts";
-import { isPercentage } from "../document/prose/levels.ts";
+import { isPercentage } from "../document/prose/percentage.ts";
 import type { Cell, PeriodEvaluation, PeriodOutcome, Quantity } from "../engine/measure/evaluation.ts";
 import type { Agreement, ServiceLevelTarget } from "../engine/prepare/agreement.ts";
 import type { Explanation } from "../engine/report/explanation.ts";
@@ -61,7 +61,7 @@ export function levelText(
 ): string {
   if (quantity === undefined) return "–";
   const bounds = beside.flatMap((each) => ratioOf(each) ?? []);
-  const percent = target !== undefined && isPercentage(target);
+  const percent = target !== undefined && isPercentage(target, input.agreement);
   return quantityText(quantity, {
     currency: input.agreement.governing.currency,
     percent,

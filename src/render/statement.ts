@@ -21,7 +21,7 @@ import {
 import { STATEMENT_STYLE } from "./statement-style.ts";
 import { STRIP_PATTERN } from "./strip-chart.ts";
 import { targetPart } from "./target-part.ts";
-import { verdictMark } from "./verdict-mark.ts";
+import { evaluationMark, verdictMark } from "./verdict-mark.ts";
 
 /** A whole HTML document. Asserts at least one settled period. */
 export function statementHtml(input: StatementInput): string {
@@ -136,7 +136,7 @@ function historyRow(input: StatementInput, evaluation: PeriodEvaluation): string
   const cells = input.outcomes.map((outcome) => {
     const at = sameIn(outcome, evaluation);
     if (at === undefined) return "<td>–</td>";
-    return `<td>${verdictMark(at.verdict)}<small>${escapeHtml(levelText(input, target, at.judged ?? at.measured, [at.expected, at.minimum]))}</small></td>`;
+    return `<td>${evaluationMark(at, target)}<small>${escapeHtml(levelText(input, target, at.judged ?? at.measured, [at.expected, at.minimum]))}</small></td>`;
   });
   return `<tr><th scope="row">${escapeHtml(name)}</th>${cells.join("")}</tr>`;
 }

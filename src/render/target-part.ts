@@ -3,7 +3,7 @@
 import { printPromise } from "../document/prose/contract.ts";
 import { attributes, escapeHtml } from "../document/prose/escape.ts";
 import { blockHtml } from "../document/prose/html.ts";
-import { isPercentage } from "../document/prose/levels.ts";
+import { isPercentage } from "../document/prose/percentage.ts";
 import type { PeriodEvaluation, PeriodOutcome } from "../engine/measure/evaluation.ts";
 import type { ServiceLevelTarget } from "../engine/prepare/agreement.ts";
 import { type ExplainedInterval, type Explanation, pathOf } from "../engine/report/explanation.ts";
@@ -11,7 +11,7 @@ import { formatDuration, groupDigits } from "../engine/value/format.ts";
 import { cellText, levelText, ratioOf, type StatementInput, sameIn } from "./statement-input.ts";
 import { stripChart } from "./strip-chart.ts";
 import { type TrendPoint, trendChart } from "./trend-chart.ts";
-import { verdictMark } from "./verdict-mark.ts";
+import { evaluationMark } from "./verdict-mark.ts";
 import { whyFold } from "./why.ts";
 
 /** The part of the page for one target; nothing when the period did not judge it. */
@@ -43,7 +43,7 @@ export function liveMark(
   const shown = evaluation.judged ?? evaluation.measured;
   const text =
     shown === undefined ? "" : levelText(input, target, shown, [evaluation.expected, evaluation.minimum]);
-  return verdictMark(evaluation.verdict, text);
+  return evaluationMark(evaluation, target, text);
 }
 
 function cellTable(
@@ -85,7 +85,7 @@ function cellRow(
     boundText(input, target, "expected", evaluation),
     ...(hasMinimum ? [boundText(input, target, "minimum", evaluation)] : []),
     chartOf(input, target, evaluation),
-    `${verdictMark(evaluation.verdict)}${evaluation.provisional ? "<small>provisional</small>" : ""}`,
+    `${evaluationMark(evaluation, target)}${evaluation.provisional ? "<small>provisional</small>" : ""}`,
   ];
   const head = target.per.length === 0 ? "" : `<th scope="row">${escapeHtml(name)}</th>`;
   return `<tr>${head}${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
@@ -116,7 +116,9 @@ function chartOf(input: StatementInput, target: ServiceLevelTarget, evaluation: 
       ...(minimum === undefined ? {} : { minimum }),
     };
   });
-  return trendChart(points, trendText(input, target, evaluation), isPercentage(target));
+  // A single figure without a level beside it is no trend.
+  if (points.length < 2 && target.expected === undefined && target.minimum === undefined) return "";
+  return trendChart(points, trendText(input, target, evaluation), isPercentage(target, input.agreement));
 }
 
 /** What the chart shows, for those who hear it: each period with its figure and verdict. */
@@ -158,7 +160,7 @@ function stretchCount(counted: readonly ExplainedInterval[]): string {
 
 /** The first list of intervals beneath a figure, unless it is the reading of a clock. */
 function timelineIn(explanation: Explanation): Explanation | undefined {
-  if (explanation.operation === "reading") return undefined;
+  if (/^(?:clocks|items)\//.test(explanation.path)) return undefined;
   if (explanation.operation === "intervals") return explanation;
   for (const part of explanation.parts) {
     const found = timelineIn(part);

@@ -4,6 +4,8 @@
  *  word always stands there and each verdict has its own shape. */
 
 import { attributes, escapeHtml } from "../document/prose/escape.ts";
+import type { PeriodEvaluation } from "../engine/measure/evaluation.ts";
+import type { ServiceLevelTarget } from "../engine/prepare/agreement.ts";
 import type { Verdict } from "../engine/prepare/expression.ts";
 
 /** A small label, such as "● met"; `text` goes before the word, such as the measured value. */
@@ -12,6 +14,18 @@ export function verdictMark(verdict: Verdict, text = ""): string {
   const figure = text === "" ? "" : `<b>${escapeHtml(text)}</b> `;
   const sign = `<svg class="sign" viewBox="0 0 10 10" aria-hidden="true">${shape}</svg>`;
   return `<span${attributes({ class: `mark ${tone}` })}>${sign}${figure}${escapeHtml(verdict)}</span>`;
+}
+
+/** The mark of an evaluation; a target without levels is reported and not judged, and says so. */
+export function evaluationMark(
+  { verdict, measured }: PeriodEvaluation,
+  target: ServiceLevelTarget | undefined,
+  text = "",
+): string {
+  const judged = target === undefined || target.expected !== undefined || target.minimum !== undefined;
+  if (judged || verdict !== "not applicable" || measured === undefined) return verdictMark(verdict, text);
+  const figure = text === "" ? "" : `<b>${escapeHtml(text)}</b> `;
+  return `<span class="mark none">${figure}reported</span>`;
 }
 
 /** The name of the style class: "met", "missed" or "none". */

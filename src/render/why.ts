@@ -12,14 +12,15 @@ import { formatDuration } from "../engine/value/format.ts";
 
 /** One explanation as a fold; `label` names it, such as "Why this figure". */
 export function whyFold(explanation: Explanation, zone: Zone, label: string): string {
-  return `<details class="why"><summary>${escapeHtml(label)}</summary>${nodeHtml(explanation, zone)}</details>`;
+  const version = `<small class="source">By version ${explanation.version} of the agreement.</small>`;
+  return `<details class="why"><summary>${escapeHtml(label)}</summary>${version}${nodeHtml(explanation, zone)}</details>`;
 }
 
 function nodeHtml(explanation: Explanation, zone: Zone): string {
   const sentence = `<p>${escapeHtml(explanation.sentence)}</p>`;
   const parts = explanation.parts.map((part) => `<li>${partHtml(part, zone)}</li>`).join("");
   const list = parts === "" ? "" : `<ul>${parts}</ul>`;
-  return `${sentence}${intervalTable(explanation.intervals ?? [], zone)}${list}${sourceHtml(explanation)}`;
+  return `${sentence}${sourceHtml(explanation)}${intervalTable(explanation.intervals ?? [], zone)}${list}`;
 }
 
 /** A part without anything below it needs no fold. */

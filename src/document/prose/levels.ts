@@ -8,6 +8,7 @@ import { pointerTo } from "../../engine/value/problem.ts";
 import { perPhrase } from "./definitions.ts";
 import { expressionPhrase } from "./expressions.ts";
 import { countPhrase, levelPhrase, periodPhrase, roundingPhrase, verdictPhrase } from "./literals.ts";
+import { isPercentage } from "./percentage.ts";
 import { type DraftClause, joined, named, type Phrase, paragraph, passage, words } from "./phrase.ts";
 import { say, type Voice } from "./voice.ts";
 
@@ -71,7 +72,12 @@ function ruleSentences(
 ): readonly Phrase[] {
   const sentences: Phrase[] = [];
   if (target.rounding !== undefined) {
-    const rounding = roundingPhrase(voice, target.rounding, pointerTo(at, "rounding"), isPercentage(target));
+    const rounding = roundingPhrase(
+      voice,
+      target.rounding,
+      pointerTo(at, "rounding"),
+      isPercentage(target, agreement),
+    );
     sentences.push(say(voice, "targetRounding", { rounding }));
   }
   if (target.volume !== undefined)
@@ -96,11 +102,4 @@ function volumeSentence(voice: Voice, volume: NonNullable<ServiceLevelTarget["vo
     number: countPhrase(voice, volume.fewerThan, pointerTo(at, "fewer than")),
     verdict: verdictPhrase(voice, volume.then, pointerTo(at, "then")),
   });
-}
-
-/** Whether the target's figures read as percentages: a share, or a level written with "%". */
-export function isPercentage(target: ServiceLevelTarget): boolean {
-  const bounds = [target.expected?.bound, target.minimum?.bound];
-  if (bounds.some((bound) => bound?.kind === "number" && bound.percent)) return true;
-  return target.measure.kind === "share of" || target.measure.kind === "share of time";
 }

@@ -202,7 +202,8 @@ function explainSum(
             count: others.length,
           }),
         ];
-  const sentence = (text: string): string => `${label}: ${valued.length} ${aggregate.over} give ${text}.`;
+  const sentence = (text: string): string =>
+    `${label}: ${text} over ${valued.length} ${valued.length === 1 ? "item" : "items"} of ${aggregate.over}.`;
   return node(standing, { label, operation: "sum", type, percent, parts: [...shown, ...rest], sentence });
 }
 

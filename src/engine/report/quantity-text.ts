@@ -57,8 +57,11 @@ export function percentText(value: Ratio, bounds: readonly Ratio[] = []): string
   return `${trimmed(decimalText(multiply(value, hundred), 2, scaled))} %`;
 }
 
+/** Short decimals print in full, others with two decimals or as many as the bounds ask for. */
 function plainNumberText(value: Ratio, bounds: readonly Ratio[]): string {
-  return value.denominator === 1n ? decimalText(value, 0, bounds) : trimmed(decimalText(value, 2, bounds));
+  if (value.denominator === 1n) return decimalText(value, 0, bounds);
+  const isShort = 1_000_000n % value.denominator === 0n;
+  return trimmed(decimalText(value, isShort ? 6 : 2, bounds));
 }
 
 function decimalText(value: Ratio, least: number, bounds: readonly Ratio[]): string {
