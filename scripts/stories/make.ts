@@ -5,9 +5,10 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { aroundTheClock } from "./around-the-clock.ts";
+import { businessHours } from "./business-hours.ts";
 import type { Files, Story } from "./story.ts";
 
-export const stories: readonly Story[] = [aroundTheClock];
+export const stories: readonly Story[] = [aroundTheClock, businessHours];
 
 /** Everything that is made for a story, by file name. */
 export function filesOf(story: Story): Files {
