@@ -7,8 +7,9 @@ import { fileURLToPath } from "node:url";
 import { aroundTheClock } from "./around-the-clock.ts";
 import { businessHours } from "./business-hours.ts";
 import type { Files, Story } from "./story.ts";
+import { waitingForTheCustomer } from "./waiting-for-the-customer.ts";
 
-export const stories: readonly Story[] = [aroundTheClock, businessHours];
+export const stories: readonly Story[] = [aroundTheClock, businessHours, waitingForTheCustomer];
 
 /** Everything that is made for a story, by file name. */
 export function filesOf(story: Story): Files {
