@@ -62,15 +62,19 @@ export function countCycle(
   const end = Math.max(bounds.start, bounds.stop ?? bounds.cancelled ?? context.asOf);
   const course: Course = { clock, context, bounds, pauses: pausesFor(clock, bounds, itemPauses) };
   const first = termsAtStart(bounds, terms);
-  const changes = changesOf(clock, first, terms, { start: bounds.start, end });
+  const changes = changesOf(course, first, terms, end);
   const count = begin(bounds.start, first, course);
   const originalDue = count.due;
   const pieces = piecesOf({ start: bounds.start, end }, [...course.pauses, ...bounds.stopped], changes);
+  const adoptAt = (at: Instant, earlier: readonly Interval[]): void => {
+    const change = changes.find(({ from }) => from === at);
+    if (change !== undefined) adopt(change, earlier, count, course);
+  };
   pieces.forEach((piece, index) => {
-    const change = changes.find(({ from }) => from === piece.start);
-    if (change !== undefined) adopt(change, pieces.slice(0, index), count, course);
+    adoptAt(piece.start, pieces.slice(0, index));
     countPiece(piece, count, course);
   });
+  adoptAt(end, pieces);
   return settled(count, originalDue, end, course);
 }
 
@@ -87,14 +91,17 @@ function pausesFor(
     .map((pause) => (pause.start < attachedAt ? { ...pause, start: attachedAt } : pause));
 }
 
+/** The changes of terms that this cycle lives to see: a stop freezes it, at its own instant already. */
 function changesOf(
-  { rule }: PlannedClock,
+  { clock, bounds }: Course,
   first: ClockTerms,
   terms: readonly ClockTerms[],
-  { start, end }: Interval,
+  end: Instant,
 ): readonly ClockTerms[] {
-  if (rule.whenLimitChanges === "limit at start stays") return [];
-  return terms.filter(({ from }) => from > first.from && from > start && from < end);
+  if (clock.rule.whenLimitChanges === "limit at start stays") return [];
+  const isOpen = bounds.stop === undefined && bounds.cancelled === undefined;
+  const later = terms.filter(({ from }) => from > first.from && from > bounds.start);
+  return later.filter(({ from }) => from < end || (isOpen && from === end));
 }
 
 function begin(start: Instant, terms: ClockTerms, { clock, context }: Course): Count {
