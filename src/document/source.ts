@@ -98,7 +98,8 @@ function compose(text: string, offsets: Map<string, number>, report: SourceRepor
   if (document === undefined) return undefined;
   const end = document.contents?.range[1] ?? text.length;
   const broken = document.errors.flatMap((error) => syntaxFinding(error, end) ?? []);
-  for (const { code, offset, sentence } of broken) report(code, "", offset, sentence);
+  // What follows the first break is read in another sense than it was written in, so it is not told.
+  for (const { code, offset, sentence } of broken.slice(0, 1)) report(code, "", offset, sentence);
   return broken.length > 0 ? undefined : nodeOf(document.contents, "", offsets, report);
 }
 

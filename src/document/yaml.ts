@@ -48,7 +48,8 @@ export function nodeOf(
     );
   }
   if (composed.tag !== undefined) {
-    report("yaml-tag", pointer, offset, `The tag "${composed.tag}" is not read; write the value alone.`);
+    const tag = composed.tag.replace("tag:yaml.org,2002:", "!!");
+    report("yaml-tag", pointer, offset, `The tag "${tag}" is not read; write the value alone.`);
   }
   if (isMap(composed)) return mapOf(composed, pointer, offsets, report);
   if (isSeq(composed)) {
@@ -189,7 +190,15 @@ export function syntaxFinding(
   const [offset] = error.pos;
   if (offset >= end && error.code === "UNEXPECTED_TOKEN")
     return { code: "trailing-garbage", offset, sentence: AFTER_THE_END };
-  return { code: "yaml-syntax", offset, sentence: SENTENCES[error.code] ?? OTHERWISE };
+  return { code: "yaml-syntax", offset, sentence: unclosed(error) ?? SENTENCES[error.code] ?? OTHERWISE };
+}
+
+/** The library calls a bracket that stays open an indentation that is too small. */
+function unclosed({ code, message }: YAMLParseError): string | undefined {
+  const closing = /end with a ([\]}])$/.exec(message)?.[1];
+  if (code !== "BAD_INDENT" || closing === undefined) return undefined;
+  const opening = closing === "]" ? "[" : "{";
+  return `The "${opening}" before this place is still open; close it with "${closing}".`;
 }
 
 const AFTER_THE_END = "The document has ended before this place; delete what follows it.";

@@ -94,7 +94,12 @@ export const AGREEMENT: KeywordMap = {
   name: "agreement",
   says: "The whole document.",
   keywords: [
-    required("tallystick", choice(["1"]), "1", "The version of this language. Version 1 is read for ever."),
+    required(
+      "tallystick",
+      { kind: "number", whole: true, from: 1, to: 1 },
+      "1",
+      "The version of this language. Version 1 is read for ever.",
+    ),
     required("agreement", TEXT, "Software support", "The title."),
     required("id", TEXT, "support-desk", "A short name that no other agreement of the parties has."),
     required("version", WHOLE, "1", "Counts up with every amendment."),

@@ -32,7 +32,7 @@ export type Shape =
   /** Words of the parties' own; with a pattern where the form of the words is fixed. */
   | { readonly kind: "text"; readonly pattern?: string }
   | { readonly kind: "choice"; readonly of: readonly string[] }
-  | { readonly kind: "number"; readonly whole: boolean; readonly from?: number }
+  | { readonly kind: "number"; readonly whole: boolean; readonly from?: number; readonly to?: number }
   | { readonly kind: "flag" }
   | { readonly kind: "list"; readonly of: Shape; readonly length?: number }
   /** Names that the parties choose, each with a value of one shape. */

@@ -40,6 +40,11 @@ export function unknownUnit(count: string, word: string): Refusal {
       `"${count} ${word}" can be read in two ways; write ${count} business ${word} or ${count} calendar ${word}.`,
     );
   }
+  const several = SEVERAL.find(([pattern]) => pattern.test(word));
+  if (several !== undefined && /^\d{1,4}$/.test(count)) {
+    const [, factor, unit] = several;
+    return refusal("unknown-unit", `"${word}" is no unit; write ${Number(count) * factor} ${unit}.`);
+  }
   const instead = INSTEAD.find(([pattern]) => pattern.test(word))?.[1];
   if (instead !== undefined) return refusal("unknown-unit", `"${word}" is no unit; write ${instead}.`);
   return refusal("unknown-unit", `"${word}" is no unit; ${meant(word, TIME_UNITS)}`);
@@ -62,7 +67,12 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/^d$/i, "business days or calendar days"],
   [/^(working|office|opening) hours?$/i, "business hours"],
   [/^(working|work|week)[ -]?days?$/i, "business days"],
-  [/^weeks?$/i, "calendar days, seven to a week"],
-  [/^quarters?$/i, "months, three to a quarter"],
-  [/^years?$/i, "months, twelve to a year"],
+  [/^(weeks?|quarters?|years?)$/i, "calendar days or months"],
+];
+
+/** Words for several units of the language. */
+const SEVERAL: readonly (readonly [RegExp, number, TimeUnit])[] = [
+  [/^weeks?$/i, 7, "calendar days"],
+  [/^quarters?$/i, 3, "months"],
+  [/^years?$/i, 12, "months"],
 ];
