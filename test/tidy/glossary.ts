@@ -1,7 +1,7 @@
 /**
  * Do the glossary and the code speak the same language? A table of GLOSSARY.md may have a column "in the code" that
- * lists identifiers in back quotes. Each of them must exist as an export of `src`, and each type that the stages of
- * the engine export must be listed: who knows the glossary then knows the types, and no word dies unnoticed.
+ * lists identifiers in back quotes. Each of them must exist as an export of `src`, and each type of the stages that the
+ * engine's door offers must be listed: who knows the glossary then knows the types, and no word dies unnoticed.
  */
 import type { Finding } from "./finding.ts";
 import { lineAt } from "./finding.ts";
@@ -11,17 +11,13 @@ import { isTest } from "./source.ts";
 
 export const glossaryColumn = "in the code";
 
-/** The folders whose exported types are nouns of the field; values and time are tools beneath them. */
-const stages = /^src\/engine\/(?:roles|prepare|plan|measure|report|improve)\//;
+/** The engine's door: what it offers by name is said in public, what stays behind it is a tool of computing. */
+const door = "src/engine/index.ts";
 
-/** Files of the stages whose types are tools of computing; nobody outside the engine ever says these words. */
-const workshop: readonly RegExp[] = [
-  /^src\/engine\/plan\/(?!plan\.ts$)/, // The compiler: everything but the plan it makes.
-  /^src\/engine\/measure\/(?:scope|aggregate|exact-sum|tree)\.ts$/, // The interpreter: where a formula stands, and its sums.
-];
+/** The stages' types on their way through the door; values and time are tools beneath them. */
+const offered = /^export type \{([^}]*)\} from "\.\/(?:roles|prepare|plan|measure|report|improve)\//gm;
 
 const exported = /^export (?:declare )?(?:interface|type|function|const) ([A-Za-z_$][\w$]*)/gm;
-const exportedType = /^export (?:interface|type) ([A-Za-z_$][\w$]*)/gm;
 
 interface GlossaryWord {
   readonly word: string;
@@ -76,14 +72,20 @@ function checkTypesListed(
 ): readonly Finding[] {
   const listed = new Set(written.map(({ word }) => word));
   return product
-    .filter(({ path }) => stages.test(path) && !workshop.some((pattern) => pattern.test(path)))
-    .flatMap((source) =>
-      [...source.code.matchAll(exportedType)]
-        .filter((match) => !listed.has(match[1] ?? ""))
-        .map((match) => ({
-          path: source.path,
-          line: lineAt(source.text, match.index),
-          sentence: `Add \`${match[1]}\` to the column "${glossaryColumn}" of GLOSSARY.md, beside the field's word it stands for; if it is only a tool of computing, name its file in workshop of test/tidy/glossary.ts.`,
-        })),
+    .filter(({ path }) => path === door)
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(offered)].flatMap((match) =>
+        namesIn(match[1] ?? "")
+          .filter((name) => !listed.has(name))
+          .map((name) => ({
+            path,
+            line: lineAt(text, match.index),
+            sentence: `Add \`${name}\` to the column "${glossaryColumn}" of GLOSSARY.md, beside the field's word it stands for; or keep it behind the door.`,
+          })),
+      ),
     );
+}
+
+function namesIn(list: string): readonly string[] {
+  return list.split(",").flatMap((name) => name.trim() || []);
 }

@@ -215,7 +215,14 @@ describe("glossary", () => {
     text: `| term | meaning | in the code |\n|--|--|--|\n| agreement | a \`promise\` | ${words} |\n\n| term | \`Other\` |\n`,
   });
   const types = [
-    source("src/engine/prepare/a.ts", "export interface Agreement {}\nexport type Term = string;"),
+    source(
+      "src/engine/prepare/a.ts",
+      "export interface Agreement {}\nexport type Term = string;\nexport type Hidden = 1;",
+    ),
+    source(
+      "src/engine/index.ts",
+      'export type { Agreement, Term } from "./prepare/a.ts";\nexport type { Ratio } from "./value/r.ts";',
+    ),
   ];
 
   it("reads identifiers from the column only", () => {
@@ -229,7 +236,7 @@ describe("glossary", () => {
     expect(checkGlossary(glossary("`Agreement`, `Term`"), types)).toEqual([]);
     expect(said(checkGlossary(glossary("`Agreement`, `Contract`"), types))).toEqual([
       "GLOSSARY.md:3 Nothing in src exports `Contract`: write",
-      'src/engine/prepare/a.ts:3 Add `Term` to the column "in',
+      'src/engine/index.ts:3 Add `Term` to the column "in',
     ]);
   });
 });
