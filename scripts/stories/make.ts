@@ -5,11 +5,12 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { aroundTheClock } from "./around-the-clock.ts";
+import { availability } from "./availability.ts";
 import { businessHours } from "./business-hours.ts";
 import type { Files, Story } from "./story.ts";
 import { waitingForTheCustomer } from "./waiting-for-the-customer.ts";
 
-export const stories: readonly Story[] = [aroundTheClock, businessHours, waitingForTheCustomer];
+export const stories: readonly Story[] = [aroundTheClock, businessHours, waitingForTheCustomer, availability];
 
 /** Everything that is made for a story, by file name. */
 export function filesOf(story: Story): Files {
