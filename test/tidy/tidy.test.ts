@@ -236,7 +236,7 @@ describe("glossary", () => {
     expect(checkGlossary(glossary("`Agreement`, `Term`"), types)).toEqual([]);
     expect(said(checkGlossary(glossary("`Agreement`, `Contract`"), types))).toEqual([
       "GLOSSARY.md:3 Nothing in src exports `Contract`: write",
-      'src/engine/index.ts:3 Add `Term` to the column "in',
+      'src/engine/index.ts:2 Add `Term` to the column "in',
     ]);
   });
 });
