@@ -6,10 +6,10 @@
  *  declare are left out: they belong to somebody else's agreement. */
 
 import type { PlannedStream } from "../plan/plan.ts";
-import type { FieldRule } from "../prepare/agreement.ts";
-import { nearest } from "../prepare/nearest.ts";
+import type { FactStream, FieldRule } from "../prepare/agreement.ts";
+import { meant } from "../prepare/nearest.ts";
 import { parseInstant } from "../time/parse-instant.ts";
-import type { Instant } from "../value/instant.ts";
+import { type Duration, type Instant, MINUTE } from "../value/instant.ts";
 import { failed, ok, type Problem, pointerTo, problem, type Result } from "../value/problem.ts";
 import type { Fact, FieldValue, RawFact } from "./fact.ts";
 import { readField } from "./field.ts";
@@ -32,32 +32,23 @@ export function admitFacts(
   return { facts, problems };
 }
 
-/** One fact, typed; or everything that is wrong with it. Codes: `unknown-stream`, `unknown-event`,
- *  `missing-event`, `offset-missing`, `hour-24`, `invalid-instant` and the other instant codes,
- *  `end-before-start`, `missing-id`, `field-type`, `field-not-in-list`, `wrong-type`. */
+/** One fact, typed; or everything that is wrong with it. Codes: `not-a-fact`, `unknown-stream`,
+ *  `unknown-event`, `missing-event`, `missing-id` (`-source`, `-subject`), `offset-missing`, `hour-24` and
+ *  the other codes of instants, `future`, `end-before-start`, `field-type`, `field-not-in-list`. */
 export function admitFact(
   raw: RawFact,
   streams: ReadonlyMap<string, PlannedStream>,
   position: number,
 ): Result<Fact> {
   const at = pointerTo("", position);
+  if (!isMap(raw))
+    return failed(problem("not-a-fact", at, "A fact is an object with an id, a source and so on."));
   const stream = streams.get(raw.stream)?.rule;
   if (stream === undefined) return failed(unknownStream(raw.stream, streams, at));
   const problems: Problem[] = [...identityProblems(raw, at), ...eventProblems(raw, stream, at)];
-  const occurredAt = instantAt(raw.occurredAt, pointerTo(at, "occurredAt"), problems);
-  const recordedAt = instantAt(raw.recordedAt, pointerTo(at, "recordedAt"), problems);
-  const until = raw.until === undefined ? undefined : instantAt(raw.until, pointerTo(at, "until"), problems);
-  if (until !== undefined && occurredAt !== undefined && until < occurredAt) {
-    problems.push(
-      problem(
-        "end-before-start",
-        pointerTo(at, "until"),
-        "This interval ends before it begins: write an end that is not before occurredAt.",
-      ),
-    );
-  }
+  const times = timesOf(raw, stream, at, problems);
   const fields = fieldsOf(raw, stream.fields, at, problems);
-  if (problems.length > 0 || occurredAt === undefined || recordedAt === undefined) return failed(...problems);
+  if (problems.length > 0 || times === undefined) return failed(...problems);
   const { id, source, subject, event, corrects } = raw;
   return ok({
     id,
@@ -65,25 +56,20 @@ export function admitFact(
     stream: raw.stream,
     subject,
     ...(event === undefined ? {} : { event }),
-    occurredAt,
-    ...(until === undefined ? {} : { until }),
-    recordedAt,
+    ...times,
     fields,
     ...(corrects === undefined ? {} : { corrects }),
   });
 }
 
+/** Whether something that came over a wire is an object at all. */
+function isMap(given: unknown): given is object {
+  return typeof given === "object" && given !== null && !Array.isArray(given);
+}
+
 function unknownStream(name: string, streams: ReadonlyMap<string, PlannedStream>, at: string): Problem {
-  const meant = nearest(name, [...streams.keys()]);
-  const instead =
-    meant === undefined
-      ? `the agreement reads ${[...streams.keys()].join(", ")}`
-      : `did you mean "${meant}"?`;
-  return problem(
-    "unknown-stream",
-    pointerTo(at, "stream"),
-    `The agreement reads no stream "${name}": ${instead}`,
-  );
+  const message = `The agreement reads no stream "${name}"; ${meant(String(name), streams.keys())}`;
+  return problem("unknown-stream", pointerTo(at, "stream"), message);
 }
 
 function identityProblems(raw: RawFact, at: string): readonly Problem[] {
@@ -98,7 +84,7 @@ function identityProblems(raw: RawFact, at: string): readonly Problem[] {
     );
 }
 
-function eventProblems(raw: RawFact, stream: PlannedStream["rule"], at: string): readonly Problem[] {
+function eventProblems(raw: RawFact, stream: FactStream, at: string): readonly Problem[] {
   if (stream.shape !== "events") return [];
   const pointer = pointerTo(at, "event");
   if (raw.event === undefined) {
@@ -111,10 +97,35 @@ function eventProblems(raw: RawFact, stream: PlannedStream["rule"], at: string):
     ];
   }
   if (stream.events.includes(raw.event)) return [];
-  const meant = nearest(raw.event, stream.events);
-  const instead =
-    meant === undefined ? `write one of ${stream.events.join(", ")}` : `did you mean "${meant}"?`;
-  return [problem("unknown-event", pointer, `"${stream.name}" knows no event "${raw.event}": ${instead}`)];
+  const instead = meant(String(raw.event), stream.events);
+  return [problem("unknown-event", pointer, `"${stream.name}" knows no event "${raw.event}"; ${instead}`)];
+}
+
+/** A clock that goes a little wrong is no lie about the future. */
+const TOLERANCE: Duration = 5 * MINUTE;
+
+/** The instants of a fact. What happened cannot have been recorded before it happened; windows and
+ *  records may be announced. */
+function timesOf(
+  raw: RawFact,
+  { shape }: FactStream,
+  at: string,
+  problems: Problem[],
+): Pick<Fact, "occurredAt" | "until" | "recordedAt"> | undefined {
+  const occurredAt = instantAt(raw.occurredAt, pointerTo(at, "occurredAt"), problems);
+  const recordedAt = instantAt(raw.recordedAt, pointerTo(at, "recordedAt"), problems);
+  const until = raw.until === undefined ? undefined : instantAt(raw.until, pointerTo(at, "until"), problems);
+  if (occurredAt === undefined || recordedAt === undefined) return undefined;
+  if (until !== undefined && until < occurredAt) {
+    const message = "This interval ends before it begins: write an end that is not before occurredAt.";
+    problems.push(problem("end-before-start", pointerTo(at, "until"), message));
+  }
+  if ((shape === "events" || shape === "samples") && occurredAt > recordedAt + TOLERANCE) {
+    const message =
+      "This happened after it was recorded: one of the two instants is wrong, write the right one.";
+    problems.push(problem("future", pointerTo(at, "occurredAt"), message));
+  }
+  return { occurredAt, ...(until === undefined ? {} : { until }), recordedAt };
 }
 
 function instantAt(text: string, pointer: string, problems: Problem[]): Instant | undefined {
@@ -135,9 +146,15 @@ function fieldsOf(
   problems: Problem[],
 ): Readonly<Record<string, FieldValue>> {
   const fields: Record<string, FieldValue> = {};
+  if (!isMap(raw.fields)) {
+    problems.push(
+      problem("field-type", pointerTo(at, "fields"), "Fields are an object: write {} where there are none."),
+    );
+    return fields;
+  }
   for (const rule of rules) {
     const given = Object.hasOwn(raw.fields, rule.name) ? raw.fields[rule.name] : undefined;
-    if (given === undefined || given === null) continue;
+    if (given === undefined) continue;
     const read = readField(given, rule, pointerTo(at, "fields", rule.name));
     if (read.ok) fields[rule.name] = read.value;
     else problems.push(...read.problems);

@@ -5,7 +5,7 @@
  *  content is a conflict in which the one recorded first stands. The surprising rule: nothing here
  *  depends on the order of arrival, so any shuffle of the same facts makes the same book. */
 
-import { type Problem, problem } from "../value/problem.ts";
+import { type Problem, pointerTo, problem } from "../value/problem.ts";
 import type { Fact, FactBook, FactHistory } from "./fact.ts";
 
 /** The book of some facts, and what was wrong among them: `fact-conflict`, `correction-cycle`,
@@ -62,65 +62,95 @@ function isEarlier(a: Fact, b: Fact): boolean {
   return a.recordedAt !== b.recordedAt ? a.recordedAt < b.recordedAt : contentOf(a) < contentOf(b);
 }
 
-/** A correction takes the place of the fact it names; chains are followed, circles refused. Of several
- *  corrections of one fact, the one recorded last stands. */
+/** A correction takes the place of the fact it names, and a correction of a correction the place of both.
+ *  Where several correct one fact, of those that nobody corrects the one recorded last stands. */
 function corrected(known: ReadonlyMap<string, Fact>): {
   readonly standing: readonly Fact[];
   readonly problems: readonly Problem[];
 } {
+  const corrections = [...known.values()].filter(({ corrects }) => corrects !== undefined);
+  if (corrections.length === 0) return { standing: [...known.values()], problems: [] };
+  const roots = rootsOf(corrections, known);
+  const sources = sourcesOf(corrections, known);
   const problems: Problem[] = [];
-  const replaced = new Set<string>();
-  const refused = new Set<string>();
+  const out = new Set<string>();
   const latest = new Map<string, Fact>();
-  for (const [key, fact] of known) {
-    if (fact.corrects === undefined) continue;
-    const target = keyOf(fact.source, fact.corrects);
-    if (isCircle(fact, known)) {
-      refused.add(key);
-      problems.push(
-        problem(
-          "correction-cycle",
-          pointerOf(fact),
-          `The correction "${fact.id}" leads back to itself: correct the original fact instead.`,
-        ),
-      );
-    } else if (!known.has(target) && ofOtherSource(fact, known)) {
-      refused.add(key);
-      problems.push(
-        problem(
-          "correction-of-other-source",
-          pointerOf(fact),
-          `"${fact.id}" of "${fact.source}" corrects a fact of another source: dispute that fact instead.`,
-        ),
-      );
-    } else {
-      replaced.add(target);
-      const rival = latest.get(target);
-      if (rival !== undefined) replaced.add(isEarlier(rival, fact) ? keyOf(rival.source, rival.id) : key);
-      if (rival === undefined || isEarlier(rival, fact)) latest.set(target, fact);
+  const named = new Set(corrections.map(targetOf));
+  for (const fact of corrections) {
+    const root = roots.get(keyOf(fact.source, fact.id));
+    const refusal = root === undefined ? circle(fact) : foreign(fact, root, known, sources);
+    if (refusal !== undefined) problems.push(refusal);
+    out.add(keyOf(fact.source, fact.id));
+    if (root === undefined || refusal !== undefined) continue;
+    out.add(root);
+    const rival = latest.get(root);
+    const isLeaf = !named.has(keyOf(fact.source, fact.id));
+    if (isLeaf && (rival === undefined || isEarlier(rival, fact))) latest.set(root, fact);
+  }
+  const rest = [...known].filter(([key]) => !out.has(key)).map(([, fact]) => fact);
+  return { standing: [...rest, ...latest.values()], problems };
+}
+
+/** For each correction the key of the fact that its chain leads to, which may be unknown; none for a
+ *  chain that runs into a circle. */
+function rootsOf(
+  corrections: readonly Fact[],
+  known: ReadonlyMap<string, Fact>,
+): ReadonlyMap<string, string | undefined> {
+  const roots = new Map<string, string | undefined>();
+  for (const fact of corrections) {
+    const chain: string[] = [];
+    let key = keyOf(fact.source, fact.id);
+    let current: Fact | undefined = fact;
+    // A link that is met again before its root is known closes a circle: its root is none.
+    while (current?.corrects !== undefined && !roots.has(key)) {
+      roots.set(key, undefined);
+      chain.push(key);
+      key = targetOf(current);
+      current = known.get(key);
     }
+    const root = roots.has(key) ? roots.get(key) : key;
+    for (const link of chain) roots.set(link, root);
   }
-  const standing = [...known]
-    .filter(([key]) => !replaced.has(key) && !refused.has(key))
-    .map(([, fact]) => fact);
-  return { standing, problems };
+  return roots;
 }
 
-function isCircle(fact: Fact, known: ReadonlyMap<string, Fact>): boolean {
-  const seen = new Set<string>();
-  let current: Fact | undefined = fact;
-  while (current?.corrects !== undefined) {
-    if (seen.has(current.id)) return true;
-    seen.add(current.id);
-    current = known.get(keyOf(current.source, current.corrects));
-  }
-  return false;
+/** The sources that know each id which is corrected somewhere. */
+function sourcesOf(
+  corrections: readonly Fact[],
+  known: ReadonlyMap<string, Fact>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const sources = new Map(corrections.map(({ corrects }) => [corrects ?? "", new Set<string>()]));
+  for (const { id, source } of known.values()) sources.get(id)?.add(source);
+  return sources;
 }
 
-function ofOtherSource(fact: Fact, known: ReadonlyMap<string, Fact>): boolean {
-  for (const other of known.values())
-    if (other.id === fact.corrects && other.source !== fact.source) return true;
-  return false;
+function circle(fact: Fact): Problem {
+  return problem(
+    "correction-cycle",
+    pointerOf(fact),
+    `The correction "${fact.id}" leads into a circle: correct the original fact instead.`,
+  );
+}
+
+/** A chain that ends at an id which its own source does not know and another does. */
+function foreign(
+  fact: Fact,
+  root: string,
+  known: ReadonlyMap<string, Fact>,
+  sources: ReadonlyMap<string, ReadonlySet<string>>,
+): Problem | undefined {
+  const others = sources.get(root.slice(root.indexOf("\u0000") + 1));
+  if (known.has(root) || others === undefined || others.size === 0) return undefined;
+  return problem(
+    "correction-of-other-source",
+    pointerOf(fact),
+    `"${fact.id}" of "${fact.source}" corrects a fact of another source: dispute that fact instead.`,
+  );
+}
+
+function targetOf({ source, corrects = "" }: Fact): string {
+  return keyOf(source, corrects);
 }
 
 function bookWith(facts: readonly Fact[]): FactBook {
@@ -150,7 +180,7 @@ function keyOf(source: string, id: string): string {
 }
 
 function pointerOf({ source, id }: Fact): string {
-  return `/${source.replaceAll("~", "~0").replaceAll("/", "~1")}/${id.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return pointerTo("", source, id);
 }
 
 function byPointer(a: Problem, b: Problem): number {
