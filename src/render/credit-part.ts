@@ -1,6 +1,6 @@
 /** What the period cost: each credit with its arithmetic, the limits that cut it, and what is due. */
 
-import { escapeHtml } from "../document/prose/escape.ts";
+import { attributes, escapeHtml } from "../document/prose/escape.ts";
 import type { AppliedCap, PeriodOutcome, ServiceCredit } from "../engine/measure/evaluation.ts";
 import { pathOf } from "../engine/report/explanation.ts";
 import { quantityText } from "../engine/report/quantity-text.ts";
@@ -49,24 +49,27 @@ function creditRow(input: StatementInput, credit: ServiceCredit): string {
   const subject = [credit.target ?? "", cellText(credit.cell)].filter((part) => part !== "").join(", ");
   const back = credit.paidBy === "customer" ? "<small>earned back by the provider</small>" : "";
   const amounts = [escapeHtml(exact), moneyHtml(credit.rounded), `<b>${moneyHtml(credit.granted)}</b>`];
-  const cells = amounts.map((amount) => `<td class="amount">${amount}</td>`).join("");
+  const labels = ["Computed", "Rounded", "After limits"];
+  const cells = amounts
+    .map(
+      (amount, index) =>
+        `<td class="amount"${attributes({ "data-label": labels[index] ?? "" })}>${amount}</td>`,
+    )
+    .join("");
   return `<tr><th scope="row">${escapeHtml(credit.credit)}${back}</th><td>${escapeHtml(subject === "" ? "–" : subject)}</td>${cells}</tr>`;
 }
 
 function capTable({ caps }: PeriodOutcome): string {
   if (caps.length === 0) return "";
   const brought = caps.some(({ broughtForward }) => broughtForward.amount.minor !== 0n);
-  const titles = [
-    "Limit",
-    "At most",
-    ...(brought ? ["Brought forward"] : []),
-    "Before",
-    "After",
-    "Carried forward",
-  ];
+  const titles = ["Limit", ...capColumns(brought)];
   const head = titles.map((text) => `<th scope="col">${text}</th>`).join("");
   const rows = caps.map((cap) => capRow(cap, brought)).join("");
   return `<div class="table"><table class="caps"><caption>Limits, in the order in which they apply</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function capColumns(brought: boolean): readonly string[] {
+  return ["At most", ...(brought ? ["Brought forward"] : []), "Before", "After", "Carried forward"];
 }
 
 function capRow(
@@ -75,7 +78,11 @@ function capRow(
 ): string {
   const name = [cap, cellText(cell)].filter((part) => part !== "").join(", ");
   const amounts = [limit, ...(brought ? [broughtForward.amount] : []), before, after, carriedForward];
-  const cells = amounts.map((amount) => `<td class="amount">${moneyHtml(amount)}</td>`);
+  const labels = capColumns(brought);
+  const cells = amounts.map(
+    (amount, index) =>
+      `<td class="amount"${attributes({ "data-label": labels[index] ?? "" })}>${moneyHtml(amount)}</td>`,
+  );
   return `<tr><th scope="row">${escapeHtml(name)}</th>${cells.join("")}</tr>`;
 }
 

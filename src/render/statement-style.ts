@@ -78,7 +78,13 @@ summary:focus-visible,a:focus-visible{outline:2px solid var(--link);outline-offs
 .identity dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
 #identity p{max-width:44em;color:var(--soft)}
 @media (max-width:40rem){main{margin:0;border:0;border-radius:0;padding-top:1.6rem}h1{font-size:1.45rem}.promise,.promise p{font-size:16px}
-.identity div{grid-template-columns:1fr;gap:0}.summary dl{gap:.6rem 1.6rem}.waterfall text{font-size:16px}.strip text{font-size:18px}}
+.identity div{grid-template-columns:1fr;gap:0}.summary dl{gap:.6rem 1.6rem}.strip text{font-size:20px}.strip .minor{display:none}
+#credits figure{display:none}
+.cells,.cells tbody,.credits,.credits tbody,.credits tfoot,.caps,.caps tbody,.caps caption{display:block}.cells thead,.credits thead,.caps thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+.cells tr,.credits tr,.caps tr{display:flex;flex-wrap:wrap;gap:.15rem 1.1rem;align-items:center;padding:.5rem 0;border-bottom:1px solid var(--rule)}
+.cells th,.cells td,.credits th,.credits td,.caps th,.caps td{border:0;padding:0}.cells tbody th,.credits tbody th,.caps tbody th{flex-basis:100%;font-weight:600}.credits td,.caps td{text-align:left}
+td[data-label]::before{content:attr(data-label) " ";color:var(--soft);font-size:12px;display:block;font-weight:400}.credits td:nth-child(2){flex-basis:100%;color:var(--soft)}
+.credits tfoot tr{border:0}.cells td:empty{display:none}}
 @media print{main{margin:0;padding:0;border:0;max-width:none}.promise,.promise p{font-size:11pt}.target{break-inside:avoid-page}.mark{padding:0}
 .waterfall .credit,.waterfall .back,.waterfall .total,.strip .counted,.strip .ground,.trend *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -66,7 +66,9 @@ function ticks(period: AssessmentPeriod, zone: Zone): string {
     const x = coordinate((index / days) * WIDTH);
     const { day, month } = dateOfDays(first + index);
     const text = days > 40 ? `${day}/${month}` : String(day);
-    marks.push(`<path class="tick" d="M${x} 28v4"/><text x="${x}" y="44">${text}</text>`);
+    // On a narrow screen every third label is enough.
+    const rank = (index / step) % 3 === 0 ? "" : ' class="minor"';
+    marks.push(`<path class="tick" d="M${x} 28v4"/><text${rank} x="${x}" y="44">${text}</text>`);
   }
   return marks.join("");
 }

@@ -88,7 +88,11 @@ function cellRow(
     `${evaluationMark(evaluation, target)}${evaluation.provisional ? "<small>provisional</small>" : ""}`,
   ];
   const head = target.per.length === 0 ? "" : `<th scope="row">${escapeHtml(name)}</th>`;
-  return `<tr>${head}${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const labels = ["Measured", "Expected", ...(hasMinimum ? ["Minimum"] : []), "", ""];
+  const row = cells.map(
+    (cell, index) => `<td${attributes({ "data-label": labels[index] ?? "" })}>${cell}</td>`,
+  );
+  return `<tr>${head}${row.join("")}</tr>`;
 }
 
 function boundText(

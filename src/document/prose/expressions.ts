@@ -38,15 +38,8 @@ export function expressionPhrase(voice: Voice, node: Expression<Name>, at: strin
     case "divide":
       return arithmeticPhrase(voice, node, at);
     case "steps":
-      return say(voice, node.count === "full" ? "stepsFull" : "stepsStarted", {
-        size: operand(voice, node.size, pointerTo(at, node.count)),
-        of: operand(voice, node.of, pointerTo(at, "of")),
-      });
     case "rounded":
-      return say(voice, "rounded", {
-        of: operand(voice, node.of, pointerTo(at, "rounded")),
-        rounding: roundingPhrase(voice, node.rounding, pointerTo(at, "decimals")),
-      });
+      return wholePhrase(voice, node, at);
     case "bands":
       return bandsPhrase(voice, node, at);
     case "table":
@@ -87,6 +80,24 @@ export function expressionPhrase(voice: Voice, node: Expression<Name>, at: strin
     default:
       return unreachable(node);
   }
+}
+
+/** Brought to whole steps or to a number of decimals. */
+function wholePhrase(
+  voice: Voice,
+  node: Extract<Expression<Name>, { readonly kind: "steps" | "rounded" }>,
+  at: string,
+): Phrase {
+  if (node.kind === "rounded") {
+    return say(voice, "rounded", {
+      of: operand(voice, node.of, pointerTo(at, "rounded")),
+      rounding: roundingPhrase(voice, node.rounding, pointerTo(at, "decimals")),
+    });
+  }
+  return say(voice, node.count === "full" ? "stepsFull" : "stepsStarted", {
+    size: operand(voice, node.size, pointerTo(at, node.count)),
+    of: operand(voice, node.of, pointerTo(at, "of")),
+  });
 }
 
 /** A formula inside another one: in brackets unless it is a single word or value. */
