@@ -11,12 +11,19 @@ import { daysInPeriod } from "../time/period.ts";
 import { majorOf } from "../value/money.ts";
 import { add } from "../value/ratio.ts";
 import { explainAggregate } from "./explain-aggregate.ts";
-import { explainFigure } from "./explain-named.ts";
+import { explainFigure, explainMeasured } from "./explain-named.ts";
 import { explainTimeline } from "./explain-timeline.ts";
 import { cellFor, type Standing, type Telling } from "./standing.ts";
 
-/** Standing in a cell; `target` is the one whose judged measure "measured" names. */
-export function standingIn(telling: Telling, cell: Cell, path: string, target?: string): Standing {
+/** Standing in a cell; `target` is the one whose judged measure "measured" names, in the period of
+ *  `judgedIn` where the target has one of its own. */
+export function standingIn(
+  telling: Telling,
+  cell: Cell,
+  path: string,
+  target?: string,
+  judgedIn?: Telling,
+): Standing {
   const { view, plan } = telling;
   const standing: Standing = {
     telling,
@@ -24,6 +31,7 @@ export function standingIn(telling: Telling, cell: Cell, path: string, target?: 
     path,
     at: "",
     ...(target === undefined ? {} : { target }),
+    ...(judgedIn === undefined ? {} : { judgedIn }),
     cellScope: {
       date: view.dates.first,
       lengthOfPeriod: view.period.end - view.period.start,
@@ -32,7 +40,7 @@ export function standingIn(telling: Telling, cell: Cell, path: string, target?: 
       quantity: (kind, name) =>
         kind === "credit" ? creditNamed(standing, name) : explainFigure(name, standing).quantity?.value,
       verdict: (name) => evaluationsOf(telling, name, cellFor(standing, name)).at(-1)?.verdict,
-      measured: () => (target === undefined ? undefined : explainFigure(target, standing).quantity?.value),
+      measured: () => (target === undefined ? undefined : explainMeasured(target, standing).quantity?.value),
       aggregate: (aggregate) => explainAggregate(aggregate, standing, "").quantity?.value,
       timeline: (measure) => explainTimeline(measure, standing, "").quantity?.value,
       history: (node) => historyValue(node, cell, pastOf(telling)),

@@ -35,7 +35,7 @@ export function explainNamed(reference: Reference, standing: Standing, label: st
       });
     case "measured": {
       assert(standing.target !== undefined, "a measured value belongs to a target");
-      return sameAs(reference, standing, explainFigure(standing.target, standing), "the measured value");
+      return sameAs(reference, standing, explainMeasured(standing.target, standing), "the measured value");
     }
     case "dimension": {
       const value = standing.cellScope.dimension(reference.name);
@@ -54,6 +54,11 @@ export function explainNamed(reference: Reference, standing: Standing, label: st
 
 function sameAs(reference: Reference, standing: Standing, figure: Explanation, label: string): Explanation {
   return made(reference, standing, "same", [figure], label === "" ? figure.label : label);
+}
+
+/** The judged measure of a credit's own target, in the period in which the target was judged. */
+export function explainMeasured(target: string, standing: Standing): Explanation {
+  return explainFigure(target, { ...standing, telling: standing.judgedIn ?? standing.telling });
 }
 
 /** A fee, figure or target in the cell that it has for whoever asks; a target after its rounding. */

@@ -60,8 +60,11 @@ export function explain(
       return evaluation && explainTarget(evaluation, telling(evaluation.period), path);
     }
     case "credits": {
-      const credit = outcome.credits.find((each) => pathOf(section, each.credit, each.cell) === path);
-      return credit && explainCredit(credit, telling(outcome.period), path);
+      const credit = outcome.credits.find((each) => pathOfCredit(each, outcome) === path);
+      if (credit === undefined) return undefined;
+      const judgedIn = evaluationBehind(credit, outcome)?.period ?? outcome.period;
+      const own = judgedIn.label === outcome.period.label ? undefined : telling(judgedIn);
+      return explainCredit(credit, telling(outcome.period), path, own);
     }
     case "fees":
     case "figures": {
@@ -88,7 +91,7 @@ export function pathsOf(outcome: PeriodOutcome, plan: Plan): readonly string[] {
   return [
     ...outcome.evaluations.map((evaluation) => pathOfEvaluation(evaluation, outcome)),
     ...outcome.figures.map(({ name, cell }) => pathOf(kinds.get(name) ?? "figures", name, cell)),
-    ...outcome.credits.map(({ credit, cell }) => pathOf("credits", credit, cell)),
+    ...outcome.credits.map((credit) => pathOfCredit(credit, outcome)),
     ...outcome.caps.map(({ cap, cell }) => pathOf("caps", cap, cell)),
   ];
 }
@@ -96,6 +99,23 @@ export function pathsOf(outcome: PeriodOutcome, plan: Plan): readonly string[] {
 /** A target judged in a shorter period than the agreement's names that period. */
 export function pathOfEvaluation({ target, cell, period }: PeriodEvaluation, outcome: PeriodOutcome): string {
   return pathOf("targets", target, cell, period.label === outcome.period.label ? undefined : period.label);
+}
+
+/** A credit for such a target names the target's period too: there may be several in one cell. */
+export function pathOfCredit(credit: ServiceCredit, outcome: PeriodOutcome): string {
+  const judgedIn = evaluationBehind(credit, outcome)?.period.label;
+  return pathOf(
+    "credits",
+    credit.credit,
+    credit.cell,
+    judgedIn === outcome.period.label ? undefined : judgedIn,
+  );
+}
+
+/** The evaluation that a credit answers to: credits stand in the order of their target's evaluations. */
+function evaluationBehind(credit: ServiceCredit, outcome: PeriodOutcome): PeriodEvaluation | undefined {
+  const place = outcome.credits.filter((each) => each.credit === credit.credit).indexOf(credit);
+  return outcome.evaluations.filter((each) => each.target === credit.target)[place];
 }
 
 const MOST_LISTED = 20;
@@ -151,12 +171,18 @@ function explainTarget(evaluation: PeriodEvaluation, telling: Telling, path: str
   });
 }
 
-/** The amount, rounded as the agreement says; nothing is explained of a credit that did not fall due. */
-function explainCredit(credit: ServiceCredit, telling: Telling, path: string): Explanation {
+/** The amount, rounded as the agreement says; nothing is explained of a credit that did not fall due.
+ *  `judgedIn` looks at the target's own period where that is another one than the agreement's. */
+function explainCredit(
+  credit: ServiceCredit,
+  telling: Telling,
+  path: string,
+  judgedIn: Telling | undefined,
+): Explanation {
   const planned = telling.plan.credits.find(({ rule }) => rule.name === credit.credit);
   assert(planned !== undefined, `the plan has a credit "${credit.credit}"`);
   const at = pointerTo("/credits", credit.credit);
-  const standing = { ...standingIn(telling, credit.cell, path, planned.rule.target), at };
+  const standing = { ...standingIn(telling, credit.cell, path, planned.rule.target, judgedIn), at };
   const grounds = groundsOf(planned, standing);
   if (!credit.due) {
     const sentence = (text: string): string =>

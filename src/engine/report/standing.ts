@@ -37,6 +37,8 @@ export interface Standing {
   readonly cellScope: CellScope;
   /** The target whose judged measure "measured" names. */
   readonly target?: string;
+  /** Looks at the period in which that target was judged, where it has one of its own. */
+  readonly judgedIn?: Telling;
   /** The date by which the target at hand assigns items to periods. */
   readonly datedBy?: Formula;
   readonly item?: Item;
