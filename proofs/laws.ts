@@ -4,11 +4,12 @@
  *  its number. A counter-example is printed with both, so it can be had again by asking for as many
  *  cases. A crash counts as a counter-example. With the defect every law breaks itself on purpose, and
  *  the proof has caught it only when every law noticed, for one law that sleeps is one too many. */
-import type { Law } from "./laws/law.ts";
+
 import { agreementLaws } from "./laws/agreement-laws.ts";
 import { bookLaws } from "./laws/book-laws.ts";
 import { calendarLaws } from "./laws/calendar-laws.ts";
 import { clockLaws } from "./laws/clock-laws.ts";
+import type { Law } from "./laws/law.ts";
 import type { Proof, ProofOptions, ProofResult } from "./proof.ts";
 import { release } from "./world/product.ts";
 import { sourceFor } from "./world/random.ts";
@@ -19,7 +20,8 @@ const TOLD = 3;
 
 export const proof: Proof = {
   name: "laws",
-  promise: "Time adds up, order never matters, explanations sum, print and parse undo each other: in every case tried.",
+  promise:
+    "Time adds up, order never matters, explanations sum, print and parse undo each other: in every case tried.",
   quick: true,
   run: async (options) => prove(options),
 };
@@ -62,7 +64,8 @@ function triesOf(law: Law, cases: number, broken: boolean, log: ProofOptions["lo
     if (sentence === undefined) continue;
     found += 1;
     const { seed } = sourceFor(law.name, number);
-    if (found <= TOLD && !broken) log(`COUNTER-EXAMPLE to "${law.name}", case ${number}, seed ${seed}: ${sentence}`);
+    if (found <= TOLD && !broken)
+      log(`COUNTER-EXAMPLE to "${law.name}", case ${number}, seed ${seed}: ${sentence}`);
   }
   return found;
 }

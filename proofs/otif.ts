@@ -21,7 +21,11 @@ const AGREEMENT = "examples/public-data/order-lines/agreement.yaml";
 const DAY = 86_400_000;
 const FILES = ["otif-order-lines.csv", "otif-customer-targets.csv", "otif-customers.csv"] as const;
 /** The product's names of the three questions, and the naive model's. */
-const QUESTIONS = [["on time", "onTime"], ["in full", "inFull"], ["on time in full", "otif"]] as const;
+const QUESTIONS = [
+  ["on time", "onTime"],
+  ["in full", "inFull"],
+  ["on time in full", "otif"],
+] as const;
 /** The columns in which the owner says what he thinks of a line, by the product's name of the value. */
 const FLAGS = { "on time": "on_time", "in full": "in_full", otif: "otif" } as const;
 
@@ -44,14 +48,19 @@ async function prove({ input, cases, seedDefect, log }: ProofOptions): Promise<P
   const book = bookFrom([...lineEvidence.facts, ...targetEvidence.facts]);
   const span = spanOf(lines);
   const [outcome, ...others] = settleAll(plan, book, span);
-  if (outcome === undefined || others.length > 0) throw new Error("The order book was meant to fill one period.");
-  log(`${lineEvidence.tally.rows} lines read, ${lineEvidence.tally.rejected} rejected; period ${outcome.period.label}`);
+  if (outcome === undefined || others.length > 0)
+    throw new Error("The order book was meant to fill one period.");
+  log(
+    `${lineEvidence.tally.rows} lines read, ${lineEvidence.tally.rejected} rejected; period ${outcome.period.label}`,
+  );
 
   const view = viewOf(plan, book, outcome.period, { asOf: outcome.period.end });
   const differing = linesDiffering(view, lines);
   const orders = ordersIn(view);
   const names = tableOf(customerBytes);
-  const customers = [...naive, ...withoutTarget(names, naive)].map((customer) => customerOf(outcome, customer, names));
+  const customers = [...naive, ...withoutTarget(names, naive)].map((customer) =>
+    customerOf(outcome, customer, names),
+  );
   const expected = totalsOf(naive);
   const counted = { orders: orders.orders, onTime: orders.onTime, inFull: orders.inFull, otif: orders.otif };
   const ordersAgree = JSON.stringify(counted) === JSON.stringify(expected);
@@ -112,7 +121,8 @@ function ordersIn(view: View) {
 }
 
 function totalsOf(customers: readonly NaiveCustomer[]) {
-  const total = (of: (customer: NaiveCustomer) => number): number => customers.reduce((sum, each) => sum + of(each), 0);
+  const total = (of: (customer: NaiveCustomer) => number): number =>
+    customers.reduce((sum, each) => sum + of(each), 0);
   return {
     orders: total(({ orders }) => orders),
     onTime: total(({ onTime }) => onTime),
@@ -122,7 +132,10 @@ function totalsOf(customers: readonly NaiveCustomer[]) {
 }
 
 /** Customers whom nobody promised anything and who ordered nothing: the product may be silent about them. */
-function withoutTarget(names: readonly TableRow[], naive: readonly NaiveCustomer[]): readonly NaiveCustomer[] {
+function withoutTarget(
+  names: readonly TableRow[],
+  naive: readonly NaiveCustomer[],
+): readonly NaiveCustomer[] {
   const promised = new Set(naive.map(({ id }) => id));
   const nothing = { onTime: "not measured", inFull: "not measured", otif: "not measured" } as const;
   return names
@@ -147,12 +160,18 @@ function customerOf(outcome: PeriodOutcome, naive: NaiveCustomer, names: readonl
     name: named?.["customer_name"] ?? "",
     city: named?.["city"] ?? "",
     orders: naive.orders,
-    ...Object.fromEntries(answers.map(({ target, share, expected, verdict }) => [target, { share, expected, verdict }])),
+    ...Object.fromEntries(
+      answers.map(({ target, share, expected, verdict }) => [target, { share, expected, verdict }]),
+    ),
     asRecounted: answers.every(({ same }) => same),
   };
 }
 
-function evaluationOf(outcome: PeriodOutcome, target: string, customer: string): PeriodEvaluation | undefined {
+function evaluationOf(
+  outcome: PeriodOutcome,
+  target: string,
+  customer: string,
+): PeriodEvaluation | undefined {
   return outcome.evaluations.find(
     (each) => each.target === target && each.cell.dimensions.some(({ value }) => value === customer),
   );

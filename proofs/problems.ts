@@ -30,7 +30,9 @@ interface Expected {
 }
 
 function prove({ seedDefect, log }: ProofOptions): ProofResult {
-  const twins = existsSync(TWINS) ? readdirSync(TWINS, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : [];
+  const twins = existsSync(TWINS)
+    ? readdirSync(TWINS, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    : [];
   const codes = new Set<string>();
   const inexact: string[] = [];
   for (const { name } of twins) {
@@ -69,7 +71,11 @@ function expectedOf(name: string): readonly Expected[] {
   return JSON.parse(readFileSync(fileURLToPath(new URL(`${name}/problem.json`, TWINS)), "utf8"));
 }
 
-function areExactly(found: readonly Problem[], expected: readonly Expected[], lines: readonly string[]): boolean {
+function areExactly(
+  found: readonly Problem[],
+  expected: readonly Expected[],
+  lines: readonly string[],
+): boolean {
   if (found.length !== expected.length) return false;
   const left = [...found];
   return expected.every(({ code, pointer, line }) => {
@@ -88,6 +94,8 @@ function standsThere({ pointer, line, column }: Problem, lines: readonly string[
 }
 
 function told(problems: readonly (Expected | Problem)[]): string {
-  const sentences = problems.map(({ code, pointer, line }) => `${code} at "${pointer}", line ${line ?? "of the pointer"}`);
+  const sentences = problems.map(
+    ({ code, pointer, line }) => `${code} at "${pointer}", line ${line ?? "of the pointer"}`,
+  );
   return sentences.length === 0 ? "nothing" : sentences.join("; ");
 }

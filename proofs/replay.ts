@@ -31,7 +31,9 @@ function prove({ cases = 1000, seedDefect, log }: ProofOptions): ProofResult {
     const shuffle = disordered(sourceFor("replay", number), reference.world.facts);
     const again = settled(reference.world, seedDefect ? numbered(shuffle) : shuffle);
     if (again.bodies.join("\n") === reference.bodies) continue;
-    differing.push(`${reference.path}, shuffle ${number}: ${firstDifference(again.bodies.join("\n"), reference.bodies)}`);
+    differing.push(
+      `${reference.path}, shuffle ${number}: ${firstDifference(again.bodies.join("\n"), reference.bodies)}`,
+    );
   }
   for (const sentence of differing.slice(0, 5)) log(sentence);
   const statements = worlds.reduce((sum, { count }) => sum + count, 0);
@@ -69,7 +71,14 @@ interface Reference {
 function referenceOf(path: string, index: number): Reference {
   const world = worldOf(agreementOf(textOf(path)), sourceFor("replay world", index), SUBJECTS);
   const { bodies, refused } = settled(world, world.facts);
-  return { path, world, slow: isSlow(world.agreement), bodies: bodies.join("\n"), count: bodies.length, refused };
+  return {
+    path,
+    world,
+    slow: isSlow(world.agreement),
+    bodies: bodies.join("\n"),
+    count: bodies.length,
+    refused,
+  };
 }
 
 /** The same facts under ids that say only where they stood. */

@@ -16,7 +16,15 @@ import type { Proof, ProofOptions, ProofResult } from "./proof.ts";
 import { bestLimit } from "./world/fit.ts";
 import { incidentLog } from "./world/incident-log.ts";
 import { type NaiveIncident, naiveIncidents } from "./world/naive-incidents.ts";
-import { agreementOf, bookFrom, type Evidence, evidenceOf, planOf, settleAll, textOf } from "./world/product.ts";
+import {
+  agreementOf,
+  bookFrom,
+  type Evidence,
+  evidenceOf,
+  planOf,
+  settleAll,
+  textOf,
+} from "./world/product.ts";
 import { randomSource } from "./world/random.ts";
 import { bytesOf, tableOf } from "./world/table.ts";
 
@@ -32,22 +40,32 @@ type Limits = Readonly<Record<string, number>>;
 
 export const proof: Proof = {
   name: "servicenow",
-  promise: "Limits learnt from half of an incident log give the other half the verdicts that its own tool gave.",
+  promise:
+    "Limits learnt from half of an incident log give the other half the verdicts that its own tool gave.",
   quick: true,
   run: prove,
 };
 
 async function prove({ input, cases, seedDefect, log }: ProofOptions): Promise<ProofResult> {
-  if (FORBIDDEN.test(textOf(MAPPING).replace(/^#.*$/gm, ""))) throw new Error("The mapping reads a column that knows the answer.");
-  const bytes = input === undefined ? new TextEncoder().encode(incidentLog(randomSource(498), cases ?? 2000)) : bytesOf(input);
+  if (FORBIDDEN.test(textOf(MAPPING).replace(/^#.*$/gm, "")))
+    throw new Error("The mapping reads a column that knows the answer.");
+  const bytes =
+    input === undefined
+      ? new TextEncoder().encode(incidentLog(randomSource(498), cases ?? 2000))
+      : bytesOf(input);
   const incidents = naiveIncidents(tableOf(bytes));
-  const halves = { a: incidents.filter((_, index) => index % 2 === 0), b: incidents.filter((_, index) => index % 2 === 1) };
+  const halves = {
+    a: incidents.filter((_, index) => index % 2 === 0),
+    b: incidents.filter((_, index) => index % 2 === 1),
+  };
   const draft = textOf(AGREEMENT);
   const evidence = await evidenceOf(bytes, MAPPING, planOf(agreementOf(draft)));
   log(`${evidence.tally.rows} rows, ${evidence.tally.facts} facts, ${evidence.tally.rejected} rejected`);
 
   const limits = fitted(halves.a, readings(planOf(agreementOf(draft)), factsOf(evidence, halves.a)));
-  log(`limits in business hours: ${PRIORITIES.map((priority) => `${priority} ${limits[priority]}`).join(", ")}`);
+  log(
+    `limits in business hours: ${PRIORITIES.map((priority) => `${priority} ${limits[priority]}`).join(", ")}`,
+  );
   // The defect is an agreement that says an hour less than what was learnt.
   const written = seedDefect ? { ...limits, P3: (limits["P3"] ?? 0) - 1 } : limits;
   const plan = planOf(agreementOf(withLimits(draft, written)));
@@ -115,7 +133,8 @@ function fitted(incidents: readonly NaiveIncident[], read: ReadonlyMap<string, C
 function withLimits(text: string, limits: Limits): string {
   const row = PRIORITIES.map((priority) => `${priority}: ${limits[priority]} business hours`).join(", ");
   const changed = text.replace(/limit: \{ by: priority,[^}]*\}/, `limit: { by: priority, ${row} }`);
-  if (changed === text && !text.includes(row)) throw new Error("The agreement has no table of limits by priority.");
+  if (changed === text && !text.includes(row))
+    throw new Error("The agreement has no table of limits by priority.");
   return changed;
 }
 
@@ -137,7 +156,11 @@ function comparison(
   const agreeing = incidents.filter(agrees).length;
   const perPriority = PRIORITIES.map((priority) => {
     const own = incidents.filter((incident) => incident.priority === priority);
-    const counts = { incidents: own.length, agreeing: own.filter(agrees).length, limitHours: limits[priority] };
+    const counts = {
+      incidents: own.length,
+      agreeing: own.filter(agrees).length,
+      limitHours: limits[priority],
+    };
     return [priority, counts] as const;
   });
   const differing = incidents.filter((incident) => {
@@ -166,7 +189,9 @@ function spanOf(incidents: readonly NaiveIncident[]): { readonly start: number; 
 /** A month of the statement, and whether the share by hand is the same fraction. */
 function monthOf(outcome: PeriodOutcome, incidents: readonly NaiveIncident[], limits: Limits) {
   const { start, end, label } = outcome.period;
-  const closed = incidents.filter((incident) => incident.closed * MINUTE >= start && incident.closed * MINUTE < end);
+  const closed = incidents.filter(
+    (incident) => incident.closed * MINUTE >= start && incident.closed * MINUTE < end,
+  );
   const met = closed.filter((incident) => isMet(incident, limits)).length;
   const evaluation = outcome.evaluations.find(({ target }) => target === "handled in time");
   const measured = evaluation?.measured?.value;

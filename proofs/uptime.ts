@@ -24,7 +24,10 @@ export const proof: Proof = {
 };
 
 async function prove({ input, cases, seedDefect, log }: ProofOptions): Promise<ProofResult> {
-  const bytes = input === undefined ? new TextEncoder().encode(uptimeChecks(randomSource(14), 6, cases ?? 90)) : bytesOf(input);
+  const bytes =
+    input === undefined
+      ? new TextEncoder().encode(uptimeChecks(randomSource(14), 6, cases ?? 90))
+      : bytesOf(input);
   const text = textOf(AGREEMENT);
   const monthly = planOf(agreementOf(text));
   const daily = planOf(agreementOf(byTheDay(text)));
@@ -40,14 +43,17 @@ async function prove({ input, cases, seedDefect, log }: ProofOptions): Promise<P
   // The defect is a silence that begins an hour later than the agreement says.
   const holds = (seedDefect ? 27 : 26) * HOUR_SECONDS;
   const sites = naiveSites(tableOf(bytes), from / 1000, to / 1000, holds);
-  log(`${sites.length} sites, ${months.length} months, ${days.length} days; ${evidence.tally.rejected} rows rejected`);
+  log(
+    `${sites.length} sites, ${months.length} months, ${days.length} days; ${evidence.tally.rejected} rows rejected`,
+  );
 
   const differing = [
     ...months.flatMap((outcome) => sites.flatMap((site) => monthDiffers(outcome, site))),
     ...days.flatMap((outcome) => sites.flatMap((site) => timeDiffers(outcome, site))),
   ];
   for (const sentence of differing.slice(0, 5)) log(sentence);
-  const asExpected = sites.length > 0 && evidence.tally.accepted === sites.reduce((sum, site) => sum + site.checks.length, 0);
+  const asExpected =
+    sites.length > 0 && evidence.tally.accepted === sites.reduce((sum, site) => sum + site.checks.length, 0);
   return {
     holds: asExpected && differing.length === 0,
     figures: {
@@ -91,7 +97,11 @@ function timeDiffers(outcome: PeriodOutcome, site: NaiveSite): readonly string[]
   const { down, notWatched } = countSeconds(site, start / 1000, end / 1000);
   return [
     ...difference(`${site.site} ${label} down`, figure(outcome, "time down", site), String(down * 1000)),
-    ...difference(`${site.site} ${label} silent`, figure(outcome, "time not watched", site), String(notWatched * 1000)),
+    ...difference(
+      `${site.site} ${label} silent`,
+      figure(outcome, "time not watched", site),
+      String(notWatched * 1000),
+    ),
   ];
 }
 
@@ -106,12 +116,17 @@ function siteOf(site: NaiveSite, months: readonly PeriodOutcome[], days: readonl
     const ms = Number(figure(day, "time down", site));
     return ms === 0 ? [] : [[day.period.label, minutes(ms)] as const];
   });
-  const shares = months.map((month) => [month.period.label, percent(measuredIn(month, "uptime", site))] as const);
+  const shares = months.map(
+    (month) => [month.period.label, percent(measuredIn(month, "uptime", site))] as const,
+  );
   return {
     site: site.site,
     checks: site.checks.length,
     uptimePercent: Object.fromEntries(shares),
-    checksAnsweredPercent: percent({ type: "number", value: ratio(site.checks.filter(({ up }) => up).length, site.checks.length) }),
+    checksAnsweredPercent: percent({
+      type: "number",
+      value: ratio(site.checks.filter(({ up }) => up).length, site.checks.length),
+    }),
     minutesDown: minutes(total("time down")),
     minutesNotWatched: minutes(total("time not watched")),
     minutesDownByDay: Object.fromEntries(downByDay),
@@ -123,7 +138,8 @@ function measured(outcome: PeriodOutcome, target: string, site: NaiveSite): stri
 }
 
 function measuredIn(outcome: PeriodOutcome, target: string, { site }: NaiveSite): Quantity | undefined {
-  return outcome.evaluations.find((each) => each.target === target && each.cell.dimensions[0]?.value === site)?.measured;
+  return outcome.evaluations.find((each) => each.target === target && each.cell.dimensions[0]?.value === site)
+    ?.measured;
 }
 
 /** A figure of a site in milliseconds. A site of which a period knows nothing was not watched at all. */

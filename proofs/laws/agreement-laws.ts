@@ -8,8 +8,9 @@ import { printAgreement } from "../../src/document/print.ts";
 import type { PeriodOutcome, Quantity } from "../../src/engine/measure/evaluation.ts";
 import { sameValue } from "../../src/engine/measure/quantity.ts";
 import { compilePlan } from "../../src/engine/plan/compile.ts";
+import type { Plan } from "../../src/engine/plan/plan.ts";
 import type { Agreement } from "../../src/engine/prepare/agreement.ts";
-import { explain, pathOfEvaluation, pathsOf } from "../../src/engine/report/explain.ts";
+import { explain, pathOfCredit, pathOfEvaluation, pathsOf } from "../../src/engine/report/explain.ts";
 import { type Explanation, pathOf } from "../../src/engine/report/explanation.ts";
 import { disagreements } from "../../src/engine/report/recompute.ts";
 import { majorOf } from "../../src/engine/value/money.ts";
@@ -37,7 +38,10 @@ const settles: Law = {
     const world = someWorld(random, caseNumber, whole(random, 0, 3));
     if (world === undefined) return undefined;
     // The defect is a plan that lost its item sets on the way.
-    settled(broken ? { ...world, plan: { ...world.plan, sets: new Map(), streams: new Map() } } : world, world.facts);
+    settled(
+      broken ? { ...world, plan: { ...world.plan, sets: new Map(), streams: new Map() } } : world,
+      world.facts,
+    );
     return undefined;
   },
 };
@@ -50,7 +54,10 @@ const orderDoesNotMatter: Law = {
     if (world === undefined) return undefined;
     const once = settled(world, world.facts).bodies.join("\n");
     const shuffle = disordered(random, world.facts);
-    const again = settled(world, broken ? shuffle.map((fact, line) => ({ ...fact, id: `line ${line}` })) : shuffle);
+    const again = settled(
+      world,
+      broken ? shuffle.map((fact, line) => ({ ...fact, id: `line ${line}` })) : shuffle,
+    );
     if (again.bodies.join("\n") === once) return undefined;
     return `${world.agreement.id}: the statements of ${world.facts.length} facts differ after a shuffle`;
   },
@@ -71,7 +78,9 @@ const explanationsAddUp: Law = {
       if (explanation === undefined) return `${world.agreement.id}: nothing explains ${path}`;
       const [wrong] = disagreements(broken ? withoutAPart(explanation) : explanation);
       if (wrong !== undefined) return `${world.agreement.id}: the parts of ${path} do not add up at ${wrong}`;
-      if (!statedIn(outcome, path).some((quantity) => sameValue(quantity?.value, explanation.quantity?.value)))
+      if (
+        !statedIn(outcome, path).some((quantity) => sameValue(quantity?.value, explanation.quantity?.value))
+      )
         return `${world.agreement.id}: ${path} is explained as another figure than the statement's`;
     }
     return undefined;
@@ -92,11 +101,25 @@ const printAndParse: Law = {
 };
 
 /** An example, or one made up; undefined where the one made up makes no sense and is refused. Agreements
- *  that look at every five minutes of a month have their turn as seldom as `SLOW_SHARE` says. */
+ *  that look at every five minutes of a month have their turn as seldom as `SLOW_SHARE` says, and those
+ *  that look at every second of it have none. */
 function someWorld(random: RandomSource, caseNumber: number, size: number): World | undefined {
   const agreement = caseNumber % 2 === 0 ? pick(random, examplePlans()).agreement : madeUp(random);
   if (isSlow(agreement) && !chance(random, SLOW_SHARE)) return undefined;
-  return compilePlan(agreement, release).plan === undefined ? undefined : worldOf(agreement, random, size);
+  const { plan } = compilePlan(agreement, release);
+  return plan === undefined || isFine(plan) ? undefined : worldOf(agreement, random, size);
+}
+
+/** Whether some set has an interval, with or without facts, more often than every five minutes. */
+function isFine({ sets }: Plan): boolean {
+  return [...sets.values()].some(
+    (set) =>
+      set.kind === "group" &&
+      set.empty === "included" &&
+      set.every !== undefined &&
+      "ms" in set.every &&
+      set.every.ms < 300_000,
+  );
 }
 
 function madeUp(random: RandomSource): Agreement {
@@ -117,21 +140,27 @@ function withoutPointers(value: unknown): unknown {
 function statedIn(outcome: PeriodOutcome, path: string): readonly (Quantity | undefined)[] {
   const money = (value: Quantity["value"]): Quantity => ({ type: "money", value });
   return [
-    ...outcome.evaluations.filter((each) => pathOfEvaluation(each, outcome) === path).flatMap((each) => [each.measured, each.judged]),
+    ...outcome.evaluations
+      .filter((each) => pathOfEvaluation(each, outcome) === path)
+      .flatMap((each) => [each.measured, each.judged]),
     ...outcome.figures
       .filter(({ name, cell }) => [pathOf("figures", name, cell), pathOf("fees", name, cell)].includes(path))
       .map(({ quantity }) => quantity),
     ...outcome.credits
-      .filter(({ credit, cell }) => pathOf("credits", credit, cell) === path)
+      .filter((each) => pathOfCredit(each, outcome) === path)
       .map(({ rounded }) => money(majorOf(rounded))),
-    ...outcome.caps.filter(({ cap }) => pathOf("caps", cap, { dimensions: [] }) === path).map(({ after }) => money(majorOf(after))),
+    ...outcome.caps
+      .filter(({ cap }) => pathOf("caps", cap, { dimensions: [] }) === path)
+      .map(({ after }) => money(majorOf(after))),
   ];
 }
 
 /** The defect: somewhere in the tree an interval is lost, or a part of a sum. */
 function withoutAPart(explanation: Explanation): Explanation {
   const { intervals, operation } = explanation;
-  if (intervals !== undefined && intervals.length > 0) return { ...explanation, intervals: intervals.slice(1) };
-  if (operation === "sum" || operation === "count") return { ...explanation, parts: explanation.parts.slice(1) };
+  if (intervals !== undefined && intervals.length > 0)
+    return { ...explanation, intervals: intervals.slice(1) };
+  if (operation === "sum" || operation === "count")
+    return { ...explanation, parts: explanation.parts.slice(1) };
   return { ...explanation, parts: explanation.parts.map(withoutAPart) };
 }

@@ -49,5 +49,7 @@ function historiesIn(book: FactBook, plan: Plan): readonly History[] {
 }
 
 function idsOf(history: History | undefined): string {
-  return history === undefined ? "nothing" : `${history.subject} is ${history.facts.map(({ id }) => id).join(", ")}`;
+  return history === undefined
+    ? "nothing"
+    : `${history.subject} is ${history.facts.map(({ id }) => id).join(", ")}`;
 }

@@ -1,9 +1,14 @@
 /** Three laws of covered time: it adds up, adding undoes counting, and a minute counter agrees. */
-import { type BusinessCalendar } from "../../src/engine/time/calendar.ts";
+import type { BusinessCalendar } from "../../src/engine/time/calendar.ts";
 import {
-  addWorkingTime, type Coverage, compileCalendar, isOpen, subtractWorkingTime, workingTimeBetween,
+  addWorkingTime,
+  type Coverage,
+  compileCalendar,
+  isOpen,
+  subtractWorkingTime,
+  workingTimeBetween,
 } from "../../src/engine/time/coverage.ts";
-import { zoneNames, type ZoneRelease } from "../../src/engine/time/zone.ts";
+import { type ZoneRelease, zoneNames } from "../../src/engine/time/zone.ts";
 import { randomCalendar } from "../world/calendars.ts";
 import { type ChangingWeek, changingWeeks, MINUTE, openMinutes } from "../world/naive-minutes.ts";
 import { pick, type RandomSource, whole } from "../world/random.ts";
@@ -37,7 +42,8 @@ function additivity(release: ZoneRelease, zones: readonly string[]): Law {
     tryOnce(random, _caseNumber, broken) {
       const coverage = randomCoverage(random, release, pick(random, zones));
       const [a, b, c] = [instant(random), instant(random), instant(random)];
-      const joined = workingTimeBetween(coverage, a, b) + workingTimeBetween(coverage, b, c) + (broken ? 1 : 0);
+      const joined =
+        workingTimeBetween(coverage, a, b) + workingTimeBetween(coverage, b, c) + (broken ? 1 : 0);
       const whole = workingTimeBetween(coverage, a, c);
       if (joined === whole) return undefined;
       return `${a} to ${b} to ${c} counts ${joined} ms, without the stop ${whole} ms: ${told(coverage)}`;
@@ -56,7 +62,8 @@ function inverse(release: ZoneRelease, zones: readonly string[]): Law {
       const to = addWorkingTime(coverage, from, amount);
       if (to === undefined) return `${from} and ${amount} ms of open time lead nowhere: ${told(coverage)}`;
       const counted = workingTimeBetween(coverage, from, to) + (broken ? 1 : 0);
-      if (counted !== amount) return `${from} and ${amount} ms lead to ${to}, ${counted} ms away: ${told(coverage)}`;
+      if (counted !== amount)
+        return `${from} and ${amount} ms lead to ${to}, ${counted} ms away: ${told(coverage)}`;
       if (isOpen(coverage, to) && workingTimeBetween(coverage, from, to + 1) !== amount + 1)
         return `${to} is open, yet the next ms does not count: ${told(coverage)}`;
       const back = subtractWorkingTime(coverage, to, amount);

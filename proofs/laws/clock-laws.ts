@@ -10,8 +10,8 @@ import { type ClockHistory, foldClock } from "../../src/engine/measure/clock.ts"
 import { clockContextOf } from "../../src/engine/measure/clock-context.ts";
 import type { FactHistory } from "../../src/engine/measure/fact.ts";
 import type { Plan, PlannedClock } from "../../src/engine/plan/plan.ts";
-import { factsFor, WORLD_DAYS } from "../world/facts-for.ts";
 import { examplePlans } from "../world/examples.ts";
+import { factsFor, WORLD_DAYS } from "../world/facts-for.ts";
 import { pick, type RandomSource, whole } from "../world/random.ts";
 import type { Law } from "./law.ts";
 
@@ -77,7 +77,10 @@ interface SomeClock {
 
 /** A clock of an example, and one random life for it to measure. */
 function someClock(random: RandomSource): SomeClock {
-  const plan = pick(random, examplePlans().filter(({ clocks }) => clocks.size > 0));
+  const plan = pick(
+    random,
+    examplePlans().filter(({ clocks }) => clocks.size > 0),
+  );
   const clock = pick(random, [...plan.clocks.values()]);
   const streams = plan.agreement.streams.filter(({ name }) => name === clock.rule.items);
   const { facts } = admitFacts(factsFor({ ...plan.agreement, streams }, random, 1), plan.streams);
@@ -87,7 +90,11 @@ function someClock(random: RandomSource): SomeClock {
 }
 
 function read(plan: Plan, clock: PlannedClock, history: FactHistory, asOf: number): ClockHistory {
-  return foldClock(clock, history, clockContextOf(plan, { zone: plan.zone, coverages: plan.coverages }, asOf));
+  return foldClock(
+    clock,
+    history,
+    clockContextOf(plan, { zone: plan.zone, coverages: plan.coverages }, asOf),
+  );
 }
 
 function breachesOf({ cycles }: ClockHistory, noticedAt: number): readonly (number | undefined)[] {

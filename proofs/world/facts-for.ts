@@ -86,7 +86,8 @@ function* samples(world: World, stream: FactStream, subject: string): Generator<
 /** One record or one interval; one in thirty intervals has not ended yet. */
 function spotted(world: World, stream: FactStream, subject: string): RawFact {
   const at = instantWithin(world);
-  const until = stream.shape === "intervals" && chance(world.random, 0.97) ? at + gap(world.random) : undefined;
+  const until =
+    stream.shape === "intervals" && chance(world.random, 0.97) ? at + gap(world.random) : undefined;
   const fields = fieldsOf(world, stream);
   return fact(world, stream, { subject, number: 1, at, fields, ...(until === undefined ? {} : { until }) });
 }
@@ -102,7 +103,9 @@ interface Sketch {
 
 function fact(world: World, stream: FactStream, sketch: Sketch): RawFact {
   const { subject, number, at, event, until, fields } = sketch;
-  const lateness = chance(world.random, 0.05) ? whole(world.random, 1, 40) * DAY : whole(world.random, 0, 90) * SECOND;
+  const lateness = chance(world.random, 0.05)
+    ? whole(world.random, 1, 40) * DAY
+    : whole(world.random, 0, 90) * SECOND;
   return {
     id: `${stream.name}/${subject}/${number}`,
     source: "world",
@@ -120,13 +123,23 @@ function fact(world: World, stream: FactStream, sketch: Sketch): RawFact {
 function correctionsOf(world: World, agreement: Agreement, facts: readonly RawFact[]): readonly RawFact[] {
   const { random } = world;
   const streams = new Map(agreement.streams.map((stream) => [stream.name, stream]));
-  return facts.filter(() => chance(random, 0.03)).flatMap((wrong) => {
-    const stream = streams.get(wrong.stream);
-    if (stream === undefined) return [];
-    const first = { ...wrong, id: `${wrong.id}/better`, corrects: wrong.id, fields: fieldsOf(world, stream) };
-    if (!chance(random, 0.2)) return [first];
-    return [first, { ...first, id: `${wrong.id}/best`, corrects: first.id, fields: fieldsOf(world, stream) }];
-  });
+  return facts
+    .filter(() => chance(random, 0.03))
+    .flatMap((wrong) => {
+      const stream = streams.get(wrong.stream);
+      if (stream === undefined) return [];
+      const first = {
+        ...wrong,
+        id: `${wrong.id}/better`,
+        corrects: wrong.id,
+        fields: fieldsOf(world, stream),
+      };
+      if (!chance(random, 0.2)) return [first];
+      return [
+        first,
+        { ...first, id: `${wrong.id}/best`, corrects: first.id, fields: fieldsOf(world, stream) },
+      ];
+    });
 }
 
 function fieldsOf(world: World, stream: FactStream): RawFields {
@@ -139,7 +152,11 @@ function fieldValue(world: World, field: FieldRule): string | boolean {
   if (field.oneOf !== undefined) return pick(random, field.oneOf);
   switch (field.type) {
     case "number":
-      return pick(random, [String(whole(random, 0, 6)), `0.${whole(random, 900, 999)}`, String(whole(random, 0, 500))]);
+      return pick(random, [
+        String(whole(random, 0, 6)),
+        `0.${whole(random, 900, 999)}`,
+        String(whole(random, 0, 500)),
+      ]);
     case "money":
       return `${whole(random, 0, 20_000)} ${world.currency}`;
     case "duration":

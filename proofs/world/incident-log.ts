@@ -12,14 +12,50 @@ const WEEKDAY_MINUTES = 5 * 1440;
 const SOME_MONDAY = Date.UTC(2016, 0, 4) / MINUTE;
 
 /** Minutes of weekdays within which the service desk of this log is content, by priority. */
-const HIDDEN_LIMITS: Readonly<Record<string, number>> = { "1": 0, "2": 0, "3": 163 * 60 - 20, "4": 347 * 60 - 45 };
+const HIDDEN_LIMITS: Readonly<Record<string, number>> = {
+  "1": 0,
+  "2": 0,
+  "3": 163 * 60 - 20,
+  "4": 347 * 60 - 45,
+};
 
 const COLUMNS = [
-  "number", "incident_state", "active", "reassignment_count", "reopen_count", "sys_mod_count", "made_sla",
-  "caller_id", "opened_by", "opened_at", "sys_created_by", "sys_created_at", "sys_updated_by", "sys_updated_at",
-  "contact_type", "location", "category", "subcategory", "u_symptom", "cmdb_ci", "impact", "urgency", "priority",
-  "assignment_group", "assigned_to", "knowledge", "u_priority_confirmation", "notify", "problem_id", "rfc",
-  "vendor", "caused_by", "closed_code", "resolved_by", "resolved_at", "closed_at",
+  "number",
+  "incident_state",
+  "active",
+  "reassignment_count",
+  "reopen_count",
+  "sys_mod_count",
+  "made_sla",
+  "caller_id",
+  "opened_by",
+  "opened_at",
+  "sys_created_by",
+  "sys_created_at",
+  "sys_updated_by",
+  "sys_updated_at",
+  "contact_type",
+  "location",
+  "category",
+  "subcategory",
+  "u_symptom",
+  "cmdb_ci",
+  "impact",
+  "urgency",
+  "priority",
+  "assignment_group",
+  "assigned_to",
+  "knowledge",
+  "u_priority_confirmation",
+  "notify",
+  "problem_id",
+  "rfc",
+  "vendor",
+  "caused_by",
+  "closed_code",
+  "resolved_by",
+  "resolved_at",
+  "closed_at",
 ] as const;
 
 interface Update {
@@ -42,7 +78,8 @@ export function incidentLog(random: RandomSource, incidents: number): string {
 
 /** The life of one incident: states in order, now and then another priority, a second closing. */
 function updatesOf(random: RandomSource, index: number, incidents: number): readonly Update[] {
-  const opened = SOME_MONDAY + 57 * 1440 + Math.floor((index * 180 * 1440) / incidents) + whole(random, 0, 600);
+  const opened =
+    SOME_MONDAY + 57 * 1440 + Math.floor((index * 180 * 1440) / incidents) + whole(random, 0, 600);
   let priority = pick(random, ["1", "2", "3", "3", "3", "3", "3", "3", "4", "4"]);
   const updates: Update[] = [{ state: "New", at: opened, priority, reopened: 0 }];
   let at = opened + whole(random, 1, 30);
@@ -53,7 +90,10 @@ function updatesOf(random: RandomSource, index: number, incidents: number): read
   move("New", 0);
   for (let step = whole(random, 0, 3); step > 0; step -= 1) {
     if (chance(random, 0.06)) priority = pick(random, ["1", "2", "3", "4"]);
-    move(pick(random, ["Active", "Active", "Awaiting User Info", "Awaiting Vendor", "Awaiting Problem"]), whole(random, 0, 5000));
+    move(
+      pick(random, ["Active", "Active", "Awaiting User Info", "Awaiting Vendor", "Awaiting Problem"]),
+      whole(random, 0, 5000),
+    );
   }
   // The desk of this log falls behind month by month, so that some months are missed and cost something.
   const backlog = Math.floor((15_000 * index) / incidents);

@@ -62,8 +62,13 @@ function skippedTime(week: ChangingWeek): SkippedTime | undefined {
 
 /** Whether the stretch that the minute lies in would have begun at a skipped time, so that its opening
  *  is still to come. Walks back along the wall, minute by minute. */
-function isBeforeLateOpening(version: CalendarVersion, wall: number, skipped: SkippedTime | undefined): boolean {
-  if (skipped === undefined || wall < skipped.to || wall >= skipped.to + (skipped.to - skipped.from)) return false;
+function isBeforeLateOpening(
+  version: CalendarVersion,
+  wall: number,
+  skipped: SkippedTime | undefined,
+): boolean {
+  if (skipped === undefined || wall < skipped.to || wall >= skipped.to + (skipped.to - skipped.from))
+    return false;
   let opening = wall;
   while (opening >= skipped.from && isOpenAt(version, opening - MINUTE)) opening -= MINUTE;
   if (opening < skipped.from || opening >= skipped.to) return false;
@@ -78,7 +83,9 @@ function isOpenAt(version: CalendarVersion, wall: number): boolean {
   const date = Math.floor(wall / DAY);
   const time = wall - date * DAY;
   const inBreak = version.breaks.some((dated) => dated.date === date && holds(dated.windows, time));
-  return !inBreak && (holds(windowsOf(version, date), time) || holds(windowsOf(version, date - 1), time + DAY));
+  return (
+    !inBreak && (holds(windowsOf(version, date), time) || holds(windowsOf(version, date - 1), time + DAY))
+  );
 }
 
 function windowsOf(version: CalendarVersion, date: number): readonly DayWindow[] {
@@ -95,12 +102,21 @@ function holds(windows: readonly DayWindow[], time: number): boolean {
 
 function wallClockOf(zone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
-    hour: "numeric", minute: "numeric", second: "numeric",
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
   });
   return (instant) => {
     const parts = new Map(format.formatToParts(instant).map((part) => [part.type, Number(part.value)]));
     const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-    return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) - instant;
+    return (
+      Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) -
+      instant
+    );
   };
 }

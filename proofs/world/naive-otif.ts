@@ -15,7 +15,11 @@ export interface NaiveCustomer {
   readonly onTime: number;
   readonly inFull: number;
   readonly otif: number;
-  readonly verdicts: { readonly onTime: NaiveVerdict; readonly inFull: NaiveVerdict; readonly otif: NaiveVerdict };
+  readonly verdicts: {
+    readonly onTime: NaiveVerdict;
+    readonly inFull: NaiveVerdict;
+    readonly otif: NaiveVerdict;
+  };
 }
 
 interface Order {
@@ -26,10 +30,18 @@ interface Order {
 }
 
 /** Every customer that has a target, in order of ids. */
-export function naiveOtif(lines: readonly TableRow[], targets: readonly TableRow[]): readonly NaiveCustomer[] {
+export function naiveOtif(
+  lines: readonly TableRow[],
+  targets: readonly TableRow[],
+): readonly NaiveCustomer[] {
   const orders = ordersOf(lines);
   return targets
-    .map((target) => customerOf(target, orders.filter((order) => order.customer === target["customer_id"])))
+    .map((target) =>
+      customerOf(
+        target,
+        orders.filter((order) => order.customer === target["customer_id"]),
+      ),
+    )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -15,7 +15,12 @@ export interface NaiveSite {
 }
 
 /** Sites with a short name, in order of names; a check speaks for at most `holds` seconds. */
-export function naiveSites(rows: readonly TableRow[], from: number, to: number, holds: number): readonly NaiveSite[] {
+export function naiveSites(
+  rows: readonly TableRow[],
+  from: number,
+  to: number,
+  holds: number,
+): readonly NaiveSite[] {
   const sites = new Map<string, { at: number; up: boolean }[]>();
   for (const row of rows) {
     const [site = "", time = ""] = [row["slug"], row["time"]];
@@ -24,10 +29,12 @@ export function naiveSites(rows: readonly TableRow[], from: number, to: number, 
     checks.push({ at: Date.parse(time) / 1000, up: row["status"] === "up" });
     sites.set(site, checks);
   }
-  return [...sites].sort(([a], [b]) => (a < b ? -1 : 1)).map(([site, checks]) => {
-    const ordered = checks.sort((a, b) => a.at - b.at);
-    return { site, from, seconds: painted(ordered, from, to, holds), checks: ordered };
-  });
+  return [...sites]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([site, checks]) => {
+      const ordered = checks.sort((a, b) => a.at - b.at);
+      return { site, from, seconds: painted(ordered, from, to, holds), checks: ordered };
+    });
 }
 
 export interface SecondsCounted {
@@ -48,6 +55,7 @@ export function countSeconds(site: NaiveSite, from: number, to: number): Seconds
 
 function painted(checks: NaiveSite["checks"], from: number, to: number, holds: number): Uint8Array {
   const seconds = new Uint8Array(to - from);
-  for (const { at, up } of checks) seconds.fill(up ? 1 : 2, at - from, Math.min(at - from + holds, to - from));
+  for (const { at, up } of checks)
+    seconds.fill(up ? 1 : 2, at - from, Math.min(at - from + holds, to - from));
   return seconds;
 }

@@ -5,7 +5,7 @@
  *  proof brings its own files, so an objection is a mistake of the proof or of the product, never a case. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { importFacts, type ImportTally, type Reject } from "../../src/connect/import.ts";
+import { type ImportTally, importFacts, type Reject } from "../../src/connect/import.ts";
 import { compileMapping } from "../../src/connect/mapping/compile.ts";
 import { readMapping } from "../../src/connect/mapping/read.ts";
 import { parseAgreement } from "../../src/document/parse.ts";

@@ -23,7 +23,9 @@ const PERIODS = 3;
 
 /** Whether settling takes long whatever happened: every five minutes of a month exist on their own. */
 export function isSlow(agreement: Agreement): boolean {
-  return agreement.items.some((set) => set.kind === "group" && set.every !== undefined && set.empty === "included");
+  return agreement.items.some(
+    (set) => set.kind === "group" && set.every !== undefined && set.empty === "included",
+  );
 }
 
 export interface World {

@@ -21,7 +21,11 @@ export function textsByField(agreement: object): TextsByField {
     if (node["kind"] === "one of") note(node["subject"], node["values"]);
     if (node["kind"] !== "table" || !Array.isArray(node["by"]) || !Array.isArray(node["rows"])) return;
     const rows: readonly unknown[] = node["rows"];
-    for (const [index, subject] of node["by"].entries()) note(subject, rows.map((row) => keyAt(row, index)));
+    for (const [index, subject] of node["by"].entries())
+      note(
+        subject,
+        rows.map((row) => keyAt(row, index)),
+      );
   });
   return new Map([...found].map(([name, texts]) => [name, [...texts]]));
 }
