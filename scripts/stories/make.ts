@@ -7,10 +7,17 @@ import { fileURLToPath } from "node:url";
 import { aroundTheClock } from "./around-the-clock.ts";
 import { availability } from "./availability.ts";
 import { businessHours } from "./business-hours.ts";
+import { onTimeInFull } from "./on-time-in-full.ts";
 import type { Files, Story } from "./story.ts";
 import { waitingForTheCustomer } from "./waiting-for-the-customer.ts";
 
-export const stories: readonly Story[] = [aroundTheClock, businessHours, waitingForTheCustomer, availability];
+export const stories: readonly Story[] = [
+  aroundTheClock,
+  businessHours,
+  waitingForTheCustomer,
+  availability,
+  onTimeInFull,
+];
 
 /** Everything that is made for a story, by file name. */
 export function filesOf(story: Story): Files {
