@@ -93,7 +93,8 @@ export function intervalsOf(stretch: Stretch, scope: TimelineScope): readonly In
 type Refinement = Extract<Stretch, { readonly kind: "runs" | "beyond" | "whole" | "budget" }>;
 
 /** Nodes that keep some of the stretches below them, or some part of each. Runs are looked at as they
- *  lie in the span: what began before the period is this period's from its first instant. */
+ *  lie in the span: what began before the period is this period's from its first instant. Whole units
+ *  are laid from there too, so that an hour is one that the clocks of the zone show. */
 function refined(stretch: Refinement, scope: TimelineScope): readonly Interval[] {
   const below = intervalsOf(stretch.of, scope);
   switch (stretch.kind) {
@@ -102,7 +103,7 @@ function refined(stretch: Refinement, scope: TimelineScope): readonly Interval[]
     case "beyond":
       return beyondFirst(below, msOf(stretch.first));
     case "whole":
-      return clip(wholeUnits(below, msOf(stretch.unit), unitRule(stretch)), scope.span);
+      return clip(wholeUnits(below, msOf(stretch.unit), unitRule(stretch), scope.span.start), scope.span);
     case "budget":
       return firstTotal(below, msOf(stretch.atMost));
     default:
