@@ -36,6 +36,17 @@ describe("an explanation", () => {
     );
   });
 
+  it("of nodes that no example uses gives its figure too", () => {
+    const plan = planOf(OTHERS);
+    fc.assert(
+      fc.property(happeningsFor(plan), fc.integer({ min: 0, max: 4 }), (happenings, most) => {
+        const explained = explainAll(plan, "2026-04-02T00:00:00Z", "2026-06-20T00:00:00Z", happenings, most);
+        expect(explained.flatMap(faultsOf)).toEqual([]);
+      }),
+      { numRuns: 40, seed: 8, endOnFailure: true },
+    );
+  });
+
   it("tells a share by its items, first those that failed are told one by one", () => {
     const [may] = explainAll(planOf("support-desk"), "2026-01-01T12:00:00Z", "2026-01-30T00:00:00Z", CASES);
     expect(read(may?.at("targets/cases answered in time[priority=high]") ?? fail())).toContain(
@@ -114,6 +125,58 @@ describe("an explanation", () => {
     expect(() => may?.at("clocks/solution[CASE-9]")).toThrow("nothing at");
   });
 });
+
+/** Percentiles, extremes, steps, roundings, runs, samples, history and dates in one agreement. */
+const OTHERS = `tallystick: 1
+agreement: What the examples leave out
+id: others
+version: 1
+kind: service level agreement
+between: { provider: A, customer: B }
+term: { from: 2026-01-01 }
+governing: { zone: Europe/Berlin, zone data: 2026f, currency: EUR, language: en, period: calendar month }
+calendars:
+  office: { hours: { Mon-Fri: 08:00-18:00 } }
+facts:
+  readings: { shape: records, fields: { ms: number, team: { one of: [red, blue] } } }
+  probes: { shape: samples, fields: { up: flag } }
+  outages: { shape: intervals, fields: { team: { one of: [red, blue] } } }
+  maintenance: { shape: intervals }
+timelines:
+  down:
+    runs of at least: 15 minutes
+    of: { any of: [{ during: outages }, { samples of: probes, showing: { up: false }, each holds at most: 2 hours }] }
+    without: [{ at most: 4 hours, of: { during: maintenance } }]
+figures:
+  slowest: { highest of: ms, over: readings, where: { team: red } }
+  hundreds: { full: 40, of: slowest }
+  begun: { started: 40, of: slowest }
+  one decimal: { rounded: { divide: [slowest, 7] }, decimals: 1, mode: half even }
+  narrower: { smaller of: [slowest, 100] }
+  outage time: { time of: down }
+  outage runs: { runs of: down }
+  longest outage: { longest run of: down }
+  by month: { in force: [{ from: 2026-01-01, value: 5 }, { from: 2026-05-01, value: 7 }] }
+  last slowest: { previous: slowest, ago: 1, otherwise: 0 }
+  misses: { per: [team], is: { times in last: 3, of: ninety-fifth, verdict: missed } }
+targets:
+  ninety-fifth:
+    per: [team]
+    measure: { percentile: 95, of: ms, over: readings }
+    expected: at most 90
+    without value: not measured
+  office uptime:
+    measure: { subtract: [100 %, { share of time: down, within: office, without: [{ during: maintenance }] }] }
+    rounding: half up to 2 decimals of a percent
+    expected: at least 99 %
+    without value: deemed met
+credits:
+  outage credit:
+    for: office uptime
+    when: always
+    amount: { times: [{ if: { value: longest outage, is: above 1 hour }, then: 2, otherwise: 1 }, 10 EUR, { bands of: measured, rows: [{ at least: 98 %, gives: 1 }, { below: 98 %, gives: 3 }] }] }
+    rounding: up
+`;
 
 const CASES: readonly Happening[] = [
   ["CASE-1", "raised", "2026-01-05T16:30:00Z"],

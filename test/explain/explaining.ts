@@ -45,8 +45,21 @@ export function faultsOf({ outcome, paths, at }: Explained): readonly string[] {
     const stated = textOf(statedAt(outcome, path));
     const computed = textOf(recompute(explanation));
     const wrong = stated === computed ? [] : [`${path}: stated ${stated}, explained ${computed}`];
-    return [...wrong, ...disagreements(explanation)];
+    return [...wrong, ...disagreements(explanation), ...clockFaults(explanation)];
   });
+}
+
+/** Clocks whose listed stretches do not add up to the time that the fold counted. */
+function clockFaults(explanation: Explanation): readonly string[] {
+  const below = explanation.parts.flatMap(clockFaults);
+  const margin = explanation.parts.find(
+    ({ label }) => label === "left of the limit" || label === "over the limit",
+  );
+  if (explanation.intervals === undefined || margin === undefined) return below;
+  const [listed, counted] = [recompute(explanation), margin.parts[1]?.quantity?.value].map(textOf);
+  return listed === counted
+    ? below
+    : [`${explanation.path}: stretches ${listed}, counted ${counted}`, ...below];
 }
 
 function statedAt(outcome: PeriodOutcome, path: string): Value {

@@ -16,7 +16,7 @@ import type { Standing } from "./standing.ts";
 type GroupSet = Extract<PlannedSet, { readonly kind: "group" }>;
 
 /** The members, and the set below in which they are seen. Asserts that a group is at hand. */
-export function membersOf(standing: Standing): { readonly set: PlannedSet; readonly items: readonly Item[] } {
+export function membersOf(standing: Standing): { readonly set: PlannedSet; readonly items: Iterable<Item> } {
   const { item: group, set, telling, datedBy } = standing;
   assert(group !== undefined && set !== undefined, "members belong to a group");
   const grouping = groupingOf(set, telling.plan);
