@@ -120,7 +120,7 @@ type Words = (instant: Instant | undefined) => string;
 function sight(word: string, { cycles, notes }: ClockHistory, words: Words): string {
   const cycle = cycles.at(-1);
   if (word === "absent") return cycle === undefined ? word : "a clock";
-  if (word.startsWith("noted")) return `noted ${notes.map(({ kind }) => kind).join(" and ")}`;
+  if (word.startsWith("noted")) return `noted ${notes.map(({ kind }) => kind).join(" and ") || "nothing"}`;
   if (/^\d+ cycles?$/.test(word)) return cycles.length === 1 ? "1 cycle" : `${cycles.length} cycles`;
   if (word.startsWith("before it ")) {
     const before = cycles.at(-2);

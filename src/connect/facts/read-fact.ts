@@ -1,8 +1,9 @@
 /** One line of a facts file: strict JSON, one fact, nothing guessed.
  *
  *  JSON readers are lenient where money is at stake: they keep the last of two equal keys and round long
- *  numbers. Here a repeated key, a number that a float cannot hold exactly, and a key that could change
- *  a program are refused with their place; an unknown key is refused with the one that was meant. */
+ *  numbers. Here a repeated key, a number that is not a whole one, and a key that could change a program
+ *  are refused with their place; an unknown key is refused with the one that was meant. The surprising
+ *  rule: the digits are read before any float sees them, for 0.99999999999999999999 parses as 1. */
 
 import type { RawFact } from "../../engine/measure/fact.ts";
 import { nearest } from "../../engine/prepare/nearest.ts";
@@ -12,12 +13,13 @@ const REQUIRED = ["id", "source", "stream", "subject", "occurredAt", "recordedAt
 const OPTIONAL = ["event", "until", "corrects", "fields"] as const;
 const FORBIDDEN = ["__proto__", "constructor", "prototype"];
 const LONGEST_LINE = 1_048_576;
+const MOST_DEPTH = 32;
 
 /** Reads a line. Codes: `too-large`, `invalid-json`, `bad-character`, `duplicate-key`, `forbidden-key`,
- *  `unknown-key`, `missing-key`, `wrong-type`, `use-string`. Pointers are within the fact. */
+ *  `unknown-key`, `missing-key`, `wrong-type`, `use-string`, `too-deep`. Pointers are within the fact. */
 export function readFact(line: string): Result<RawFact> {
   if (line.length > LONGEST_LINE)
-    return failed(problem("too-large", "", "A fact is at most 1 MiB: split it or leave its texts out."));
+    return failed(problem("too-large", "", "A fact has at most 1048576 characters: leave long texts out."));
   const parsed = parse(line);
   if (!parsed.ok) return parsed;
   const fact = parsed.value;
@@ -25,7 +27,7 @@ export function readFact(line: string): Result<RawFact> {
     ...keyProblems(fact),
     ...textProblems(fact),
     ...fieldProblems(fact.fields ?? {}),
-    ...duplicates(line),
+    ...tokenProblems(line),
   ];
   if (problems.length > 0) return failed(...problems);
   return ok({ ...fact, fields: fact.fields ?? {} } as unknown as RawFact);
@@ -88,15 +90,20 @@ function fieldProblems(fields: unknown): readonly Problem[] {
   }
   return Object.entries(fields).flatMap(([name, value]) => {
     const pointer = pointerTo("/fields", name);
+    const bad = badCharacter(name, pointer);
+    if (bad.length > 0) return bad;
     if (FORBIDDEN.includes(name))
       return [problem("forbidden-key", pointer, `"${name}" is no name for a field: leave it out.`)];
     if (typeof value === "string") return badCharacter(value, pointer);
-    if (typeof value === "boolean" || Number.isSafeInteger(value)) return [];
-    if (typeof value === "number")
-      return [
-        problem("use-string", pointer, `${value} is not exact as a number: write it as text, in quotes.`),
-      ];
-    return [problem("wrong-type", pointer, "A field holds a text, a whole number, true or false.")];
+    // Whether a number is exact is asked of its digits, before a float has rounded them.
+    if (typeof value === "boolean" || typeof value === "number") return [];
+    return [
+      problem(
+        "wrong-type",
+        pointer,
+        "A field holds a text, a whole number, true or false: leave out what is not known.",
+      ),
+    ];
   });
 }
 
@@ -111,22 +118,52 @@ function badCharacter(text: string, pointer: string): readonly Problem[] {
   ];
 }
 
-/** Every string of the line that is followed by a colon is a key; JSON has no other place for that. */
-function duplicates(line: string): readonly Problem[] {
-  const seen: Set<string>[] = [new Set()];
+/** What the parsed value does not tell: keys that stood twice, numbers that a float has already rounded,
+ *  depth. A string that is followed by a colon is a key; JSON has no other place for that. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}[\]]|-?\d[\d.eE+-]*/g;
+
+function tokenProblems(line: string): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const [token] of line.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}]/g)) {
-    if (token === "{") seen.push(new Set());
-    else if (token === "}") seen.pop();
-    else if (token.endsWith(":")) {
-      const key = String(JSON.parse(token.slice(0, token.lastIndexOf('"') + 1)));
-      const keys = seen.at(-1);
-      if (keys?.has(key))
-        problems.push(
-          problem("duplicate-key", pointerTo("", key), `The key "${key}" stands twice: keep one.`),
-        );
-      keys?.add(key);
+  const open: { readonly pointer: string; readonly keys: Set<string>; key: string }[] = [];
+  for (const [token, colon] of line.matchAll(TOKEN)) {
+    const inner = open.at(-1);
+    const pointer = inner === undefined ? "" : pointerTo(inner.pointer, inner.key);
+    if (token === "{" || token === "[") {
+      if (open.length === MOST_DEPTH) return [...problems, tooDeep(pointer)];
+      open.push({ pointer: inner === undefined ? "" : pointer, keys: new Set(), key: "" });
+    } else if (token === "}" || token === "]") {
+      open.pop();
+    } else if (colon !== undefined && inner !== undefined) {
+      inner.key = keyIn(token.slice(0, -colon.length));
+      if (inner.keys.has(inner.key)) problems.push(duplicate(inner.key, inner.pointer));
+      inner.keys.add(inner.key);
+    } else if (inner?.pointer === "/fields" && !token.startsWith('"') && !isWhole(token)) {
+      problems.push(useString(token, pointer));
     }
   }
   return problems;
+}
+
+function keyIn(token: string): string {
+  const key: unknown = JSON.parse(token);
+  return String(key);
+}
+
+/** Whether a number is written as a whole one that a float holds exactly. */
+function isWhole(token: string): boolean {
+  return /^-?\d+$/.test(token) && Number.isSafeInteger(Number(token));
+}
+
+function useString(token: string, pointer: string): Problem {
+  const message = `${token} is not safe as a number: write it as text, "${token}", so that nothing rounds it.`;
+  return problem("use-string", pointer, message);
+}
+
+function duplicate(key: string, pointer: string): Problem {
+  return problem("duplicate-key", pointerTo(pointer, key), `The key "${key}" stands twice: keep one.`);
+}
+
+function tooDeep(pointer: string): Problem {
+  const message = `Braces and brackets stand more than ${MOST_DEPTH} deep: a fact needs two.`;
+  return problem("too-deep", pointer, message);
 }

@@ -12,7 +12,8 @@ import type { Duration, Instant } from "../value/instant.ts";
 import type { ClockContext, ClockSpan } from "./clock.ts";
 import type { CycleBounds } from "./clock-cycle.ts";
 import { countedBetween, dueAfter, isExceeded, limitFrom } from "./clock-limit.ts";
-import { type ClockTerms, termsAtStart } from "./clock-term.ts";
+import { type CountedSpan, join, spanOf, withFacts } from "./clock-span.ts";
+import { type ClockTerms, sameLimit, termsAtStart } from "./clock-term.ts";
 import type { Pause } from "./pause.ts";
 
 export interface CountedCycle {
@@ -48,7 +49,7 @@ interface Count {
   paused: Duration;
   due: Instant | undefined;
   breach: Instant | undefined;
-  spans: ClockSpan[];
+  readonly spans: CountedSpan[];
 }
 
 /** Counts one cycle up to its end, or up to the as-of instant while it is open. */
@@ -107,7 +108,9 @@ function changesOf(
 function begin(start: Instant, terms: ClockTerms, { clock, context }: Course): Count {
   const limitMs = limitFrom(start, terms, clock, context);
   const due = limitMs === undefined ? undefined : dueAfter(limitMs, start, terms);
-  return { start, terms, limitMs, elapsed: 0, paused: 0, due, breach: undefined, spans: [] };
+  // A limit of nothing under "below" is used up before any time has passed.
+  const breach = isExceeded(0, limitMs, clock) ? due : undefined;
+  return { start, terms, limitMs, elapsed: 0, paused: 0, due, breach, spans: [] };
 }
 
 /** The cycle cut at every instant at which its state or terms may change. */
@@ -125,15 +128,25 @@ function piecesOf(
 function countPiece(piece: Interval, count: Count, course: Course): void {
   const gap = course.bounds.stopped.find((each) => holdsAt(each, piece.start));
   const pause = gap === undefined ? pauseAt(piece.start, count, course) : undefined;
-  if (gap !== undefined) push(count, { ...spanOf("stopped", piece, 0, count.terms), facts: gap.facts });
-  else if (pause !== undefined) stand(piece, pause, count);
+  if (gap !== undefined) {
+    const [openedBy, closedBy] = gap.facts;
+    join(count.spans, { ...spanOf("stopped", piece, 0, count.terms), openedBy, closedBy });
+  } else if (pause !== undefined) stand(piece, pause, count);
   else run(piece, count, course);
 }
 
-function stand(piece: Interval, { reason, party, facts }: Pause, count: Count): void {
+/** A stretch of a pause. One that was cut by a change of terms goes on because of that change. */
+function stand(piece: Interval, pause: Pause, count: Count): void {
+  const { terms } = count;
   count.paused += piece.end - piece.start;
-  const span = { ...spanOf("paused", piece, 0, count.terms), reason, facts };
-  push(count, party === undefined ? span : { ...span, party });
+  const isCut = terms.from === piece.start && pause.start < piece.start && count.spans.length > 0;
+  join(count.spans, {
+    ...spanOf("paused", piece, 0, terms),
+    reason: pause.reason,
+    ...(pause.party === undefined ? {} : { party: pause.party }),
+    openedBy: isCut ? terms.fact : pause.openedBy,
+    closedBy: pause.end === piece.end ? pause.closedBy : undefined,
+  });
 }
 
 /** The pause that holds at an instant; none after a breach, where the agreement says so. */
@@ -149,14 +162,15 @@ function run(piece: Interval, count: Count, { clock }: Course): void {
   const counted = countedBetween(piece.start, piece.end, terms);
   count.elapsed += counted;
   if (isExceeded(count.elapsed, limitMs, clock)) count.breach ??= count.due;
-  push(count, spanOf("running", piece, counted, terms));
+  const openedBy = terms.from === piece.start ? terms.fact : undefined;
+  join(count.spans, { ...spanOf("running", piece, counted, terms), openedBy });
 }
 
 /** New terms while the clock runs, by the policy that the agreement names. Where the calendar alone
  *  changes, time simply goes on accruing on the other one. */
 function adopt(terms: ClockTerms, earlier: readonly Interval[], count: Count, course: Course): void {
   const at = terms.from;
-  const limitChanges = terms.limit !== count.terms.limit;
+  const limitChanges = !sameLimit(terms.limit, count.terms.limit);
   const policy = limitChanges ? course.clock.rule.whenLimitChanges : "keep elapsed time";
   if (policy === "restart") Object.assign(count, begin(at, terms, course));
   else if (policy === "from the beginning") recount(terms, earlier, count, course);
@@ -187,16 +201,14 @@ function recount(terms: ClockTerms, earlier: readonly Interval[], count: Count, 
 }
 
 function settled(count: Count, originalDue: Instant | undefined, end: Instant, course: Course): CountedCycle {
-  const { start, terms, elapsed, paused, limitMs } = count;
+  const { start, terms, elapsed, paused, limitMs, breach } = count;
   const remaining = limitMs === undefined ? 0 : limitMs - elapsed;
   const stood = count.spans.at(-1)?.kind !== "running";
   const due = stood && remaining > 0 ? dueAfter(remaining, end, terms) : count.due;
-  // A limit of nothing under "below" is used up before any time has passed.
-  const breach = count.breach ?? (isExceeded(elapsed, limitMs, course.clock) ? due : undefined);
   return {
     start,
     terms,
-    spans: withFacts(count.spans, course.bounds),
+    spans: withFacts(count.spans, course.bounds, start !== course.bounds.start),
     elapsed,
     paused,
     isPaused: pauseAt(end, count, course) !== undefined,
@@ -207,47 +219,6 @@ function settled(count: Count, originalDue: Instant | undefined, end: Instant, c
   };
 }
 
-/** A running stretch was begun by the fact that ended the stretch before it, and ended by the fact that
- *  began the next. */
-function withFacts(spans: readonly ClockSpan[], { startedBy, endedBy }: CycleBounds): readonly ClockSpan[] {
-  return spans.map((span, index) => {
-    if (span.kind !== "running") return span;
-    const before = index === 0 ? startedBy : spans[index - 1]?.facts.at(-1);
-    const after = index === spans.length - 1 ? endedBy : spans[index + 1]?.facts[0];
-    return { ...span, facts: [...new Set([before, after])].filter((id) => id !== undefined) };
-  });
-}
-
 function holdsAt({ start, end }: Interval, at: Instant): boolean {
   return start <= at && at < end;
-}
-
-function spanOf(
-  kind: ClockSpan["kind"],
-  { start, end }: Interval,
-  counted: Duration,
-  terms: ClockTerms,
-): ClockSpan {
-  return {
-    kind,
-    start,
-    end,
-    counted,
-    facts: [],
-    ...(terms.accrual === undefined ? {} : { calendar: terms.accrual.calendar.name }),
-    ...(terms.limit === undefined ? {} : { limit: terms.limit }),
-  };
-}
-
-/** Joins a span to the one before it when nothing that a reader sees has changed. */
-function push({ spans }: Count, span: ClockSpan): void {
-  const last = spans.at(-1);
-  const same =
-    last !== undefined &&
-    last.kind === span.kind &&
-    last.reason === span.reason &&
-    last.calendar === span.calendar &&
-    last.limit === span.limit;
-  if (same) spans[spans.length - 1] = { ...last, end: span.end, counted: last.counted + span.counted };
-  else spans.push(span);
 }

@@ -40,8 +40,10 @@ interface Walk {
   readonly ended: CycleBounds[];
   readonly notes: ClockNote[];
   open?: CycleBounds | undefined;
-  /** A start to which the clock did not attach, or no longer does. */
+  /** A start to which the clock did not attach. */
   waiting?: Moment | undefined;
+  /** Whether the last cycle ended because the clock attached no longer; it may be taken up again. */
+  isLetGo: boolean;
   /** When an end last found nothing that could end. */
   endedNothingAt?: Instant;
 }
@@ -52,7 +54,7 @@ export function cyclesOf(
   moments: readonly Moment[],
   context: ClockContext,
 ): { readonly cycles: readonly CycleBounds[]; readonly notes: readonly ClockNote[] } {
-  const walk: Walk = { clock, context, ended: [], notes: [] };
+  const walk: Walk = { clock, context, ended: [], notes: [], isLetGo: false };
   for (const signal of signalsOf(clock, moments, context)) act(signal, walk);
   return { cycles: walk.open === undefined ? walk.ended : [...walk.ended, walk.open], notes: walk.notes };
 }
@@ -77,12 +79,17 @@ function signalsOf(
     ["start", clock.starts],
   ];
   const signals: Signal[] = [];
-  for (const moment of moments) {
+  let changed = false;
+  moments.forEach((moment, index) => {
     for (const [action, list] of triggers) {
       if (list.some((trigger) => fires(trigger, moment, context))) signals.push({ action, moment });
     }
-    if (clock.attaches !== undefined && moment.changed) signals.push({ action: "review", moment });
-  }
+    // Once per instant, by the fields that stand when everything of that instant is known.
+    const isLast = moments[index + 1]?.at !== moment.at;
+    changed ||= moment.changed;
+    if (clock.attaches !== undefined && changed && isLast) signals.push({ action: "review", moment });
+    if (isLast) changed = false;
+  });
   const order = clock.rule.atTheSameInstant;
   const rankOf = (action: Action) => (action === "review" ? order.length : order.indexOf(action));
   // The sort is stable: at one instant and for one action, facts keep their order.
@@ -115,18 +122,36 @@ function start(moment: Moment, walk: Walk): void {
   } else if (walk.endedNothingAt === moment.at) {
     walk.notes.push({ kind: "start at a stop", fact: moment.fact.id });
   } else if (attaches(moment, walk)) {
-    open(moment, walk);
-  } else {
+    attach(moment, startOf(moment, walk.clock), walk);
+  } else if (!walk.isLetGo) {
     walk.waiting ??= moment;
   }
 }
 
+/** The clock attaches: to the start that waited for it, where a change of terms keeps the time before
+ *  it, and from now on otherwise. */
+function attach(moment: Moment, from: Instant, walk: Walk): void {
+  const { waiting, isLetGo, clock } = walk;
+  const policy = clock.rule.whenLimitChanges;
+  const keeps = policy !== "restart" && policy !== "limit at start stays";
+  walk.waiting = undefined;
+  walk.isLetGo = false;
+  if (keeps && isLetGo) {
+    walk.open = takenUp(walk.ended.pop());
+  } else if (keeps && waiting !== undefined) {
+    const begins = { ...waiting, fields: moment.fields };
+    open(begins, startOf(begins, clock), walk);
+  } else {
+    open(moment, from, walk);
+  }
+}
+
 /** A new cycle, or the last one again, as the agreement says of reopening. */
-function open(moment: Moment, walk: Walk): void {
+function open(moment: Moment, from: Instant, walk: Walk): void {
   const last = walk.ended.at(-1);
   const policy = walk.clock.rule.whenReopened;
   if (last?.stop === undefined || policy === "each cycle counts") {
-    walk.open = begun(startOf(moment, walk.clock), moment);
+    walk.open = begun(from, moment);
   } else if (policy === "time continues") {
     walk.ended.pop();
     walk.open = reopened(last, last.stop, moment);
@@ -142,9 +167,11 @@ function stopOrCancel(action: "stop" | "cancel", moment: Moment, walk: Walk): vo
     end({ ...walk.open, ...when, endedBy: fact.id }, walk);
     return;
   }
-  const isOrphan = action === "stop" && walk.waiting === undefined;
-  if (isOrphan) walk.notes.push({ kind: "stop without a start", fact: fact.id });
+  const isOrphan = action === "stop" && walk.waiting === undefined && !walk.isLetGo;
+  const kind = walk.ended.length === 0 ? "stop without a start" : "stop after the stop";
+  if (isOrphan) walk.notes.push({ kind, fact: fact.id });
   walk.waiting = undefined;
+  walk.isLetGo = false;
   walk.endedNothingAt = at;
 }
 
@@ -166,23 +193,25 @@ function attaches({ fields }: Moment, { clock, context }: Walk): boolean {
 /** Whether the clock attaches may change with a field, and that is a change of limit from none to some
  *  or back: it follows the policy that the agreement names for those. */
 function review(moment: Moment, walk: Walk): void {
-  const policy = walk.clock.rule.whenLimitChanges;
-  if (policy === "limit at start stays") return;
-  const { at, fact, fields } = moment;
+  if (walk.clock.rule.whenLimitChanges === "limit at start stays") return;
   const attached = attaches(moment, walk);
   if (walk.open !== undefined && !attached) {
-    const { attachedAt, startedBy } = walk.open;
-    walk.waiting = { at: attachedAt, fact: { ...fact, id: startedBy }, fields, changed: true };
-    end({ ...walk.open, cancelled: at, endedBy: fact.id }, walk);
-  } else if (walk.open === undefined && attached && walk.waiting !== undefined) {
-    const begins = policy === "restart" ? moment : { ...walk.waiting, fields };
-    walk.waiting = undefined;
-    open(begins, walk);
+    end({ ...walk.open, cancelled: moment.at, endedBy: moment.fact.id }, walk);
+    walk.isLetGo = true;
+  } else if (walk.open === undefined && attached && (walk.isLetGo || walk.waiting !== undefined)) {
+    attach(moment, moment.at, walk);
   }
 }
 
 function begun(at: Instant, moment: Moment): CycleBounds {
   return { start: at, attachedAt: moment.at, startedBy: moment.fact.id, stopped: [] };
+}
+
+/** A cycle that was let go, as if it had never been. */
+function takenUp(cycle: CycleBounds | undefined): CycleBounds | undefined {
+  if (cycle === undefined) return undefined;
+  const { start: from, attachedAt, stopped, startedBy } = cycle;
+  return { start: from, attachedAt, stopped, startedBy };
 }
 
 function reopened(

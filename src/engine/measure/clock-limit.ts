@@ -3,7 +3,8 @@
  *  A limit in hours is a length of counted time. A limit in days or months promises a moment instead: it
  *  fixes a due instant, by cut-off and end of day if the agreement names them, and the limit is then the
  *  time on the line until there. So a pause of two hours moves the end of a day by two hours, and nobody
- *  has to say how many hours a day has. */
+ *  has to say how many hours a day has. A cut-off, or an end of day, makes a moment of a limit in hours
+ *  too; what may be counted until then is its length. */
 
 import type { PlannedClock } from "../plan/plan.ts";
 import { addWorkingTime, workingTimeBetween } from "../time/coverage.ts";
@@ -14,16 +15,19 @@ import { dueAmountOf, lengthOf } from "./amount.ts";
 import type { ClockContext } from "./clock.ts";
 import type { ClockTerms } from "./clock-term.ts";
 
-/** Milliseconds that may be counted from a start on; undefined where no limit applies. */
+/** Milliseconds that may be counted from a start on; undefined where no limit applies. A promise whose
+ *  moment has passed when the clock starts leaves nothing to count: zero. */
 export function limitFrom(
   start: Instant,
-  { limit, coverage }: ClockTerms,
+  terms: ClockTerms,
   { rule }: PlannedClock,
   { zone }: ClockContext,
 ): Duration | undefined {
+  const { limit, coverage } = terms;
   if (limit === undefined) return undefined;
   const length = limit.unit === "calendar days" ? undefined : lengthOf(limit);
-  if (length !== undefined) return Number(floorOf(length));
+  const isShaped = rule.cutOff !== undefined || rule.snap !== undefined;
+  if (length !== undefined && !isShaped) return Math.max(0, Number(floorOf(length)));
   const context: DueContext = {
     zone,
     ...(coverage === undefined ? {} : { coverage }),
@@ -31,7 +35,7 @@ export function limitFrom(
     ...(rule.snap === undefined ? {} : { snap: rule.snap }),
   };
   const due = dueInstant(start, dueAmountOf(limit), context);
-  return due === undefined ? undefined : due - start;
+  return due === undefined ? undefined : Math.max(0, countedBetween(start, due, terms));
 }
 
 /** The instant at which so much more time will have been counted, if nothing intervenes. */

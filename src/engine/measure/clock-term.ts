@@ -17,6 +17,8 @@ import { NOT_APPLICABLE } from "./evaluation.ts";
 
 export interface ClockTerms {
   readonly from: Instant;
+  /** The fact that brought them. */
+  readonly fact?: string;
   /** Absent where no limit applies, or none is known yet. */
   readonly limit?: TimeAmount;
   /** The calendar of the clock, for limits and due instants in business units. */
@@ -45,28 +47,33 @@ export function termsOf(
 }
 
 /** The terms under which a cycle begins: those known when the clock attached, else the first that name
- *  a limit. */
-export function termsAtStart({ attachedAt }: CycleBounds, terms: readonly ClockTerms[]): ClockTerms {
+ *  a limit. What becomes known after the end comes too late, for an outcome that is settled stays. */
+export function termsAtStart(
+  { attachedAt, stop, cancelled }: CycleBounds,
+  terms: readonly ClockTerms[],
+): ClockTerms {
   const known = terms.filter(({ from }) => from <= attachedAt).at(-1);
   if (known?.limit !== undefined) return known;
-  const named = terms.find(({ from, limit }) => limit !== undefined && from > attachedAt);
+  const end = stop ?? cancelled ?? Number.POSITIVE_INFINITY;
+  const named = terms.find(({ from, limit }) => limit !== undefined && from > attachedAt && from <= end);
   return named ?? known ?? { from: attachedAt };
 }
 
 function termsAt(
   clock: PlannedClock,
   start: Instant,
-  { at, fields }: Moment,
+  { at, fields, fact }: Moment,
   context: ClockContext,
 ): ClockTerms {
+  const unknown: ClockTerms = { from: at, fact: fact.id };
   const coverage = clock.calendar && context.evaluate.calendar(clock.calendar, fields);
   const limit = context.evaluate.limit(clock.limit, fields, start);
-  if (limit === undefined || limit === NOT_APPLICABLE) return { from: at };
+  if (limit === undefined || limit === NOT_APPLICABLE) return unknown;
   // Business hours of an unknown calendar are not known either: counting them round the clock would
   // break a promise that nobody made.
-  if (coverage === undefined && needsCalendar(limit, clock)) return { from: at };
+  if (coverage === undefined && needsCalendar(limit, clock)) return unknown;
   return {
-    from: at,
+    ...unknown,
     limit,
     ...(coverage === undefined ? {} : { coverage }),
     ...(coverage === undefined || !accruesOnCalendar(limit) ? {} : { accrual: coverage }),
@@ -84,7 +91,11 @@ function accruesOnCalendar({ unit }: TimeAmount): boolean {
 }
 
 function sameTerms(a: ClockTerms, b: ClockTerms): boolean {
-  if (a.coverage !== b.coverage) return false;
-  if (a.limit === undefined || b.limit === undefined) return a.limit === b.limit;
-  return a.limit.unit === b.limit.unit && equal(a.limit.count, b.limit.count);
+  return a.coverage === b.coverage && sameLimit(a.limit, b.limit);
+}
+
+/** Whether two limits promise the same: the same number of the same unit, wherever it was written. */
+export function sameLimit(a: TimeAmount | undefined, b: TimeAmount | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.unit === b.unit && equal(a.count, b.count);
 }

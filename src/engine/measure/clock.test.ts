@@ -104,6 +104,31 @@ describe("worked examples of contracts", () => {
        Tue 12:59 → due Wed 00:00`,
     ],
     [
+      "electricity: a supply that is back after exactly twelve hours is back in time",
+      `${OPENED}${MET}limit: 12 hours`,
+      `Mon 08:00 opened
+       Mon 20:00 solved
+       Mon 20:00 → completed, met, 0 min left`,
+    ],
+    [
+      "electricity: a supply that was off for thirty hours was off for eighteen too many",
+      `${OPENED}${MET}limit: 12 hours`,
+      `Mon 08:00 opened
+       Mon 20:00 — breached
+       Tue 14:00 solved
+       Tue 14:00 → completed, breached, counted 30 h, 18 h over`,
+    ],
+    [
+      "electricity: eight hours and six with two between are no continuous fourteen",
+      `${OPENED}${MET}limit: 12 hours\nwhen reopened: each cycle counts`,
+      `Mon 00:00 opened
+       Mon 08:00 solved
+       Mon 10:00 reopened
+       Mon 10:00 opened
+       Mon 16:00 solved
+       Mon 16:00 → met, counted 6 h, before it met, before it counted 8 h`,
+    ],
+    [
       "Openreach care level 4: six hours at any time of any day",
       `${OPENED}${MET}calendar: weekdays\nlimit: 6 hours`,
       `Sun 23:00 opened
@@ -186,6 +211,47 @@ describe("counting", () => {
       `Mon 09:00 opened
        Mon 09:00 → undecided
        Mon 09:01 → breached, breach Mon 09:00`,
+    ],
+    [
+      "a limit of nothing outside hours is used up at the start, not at the next opening",
+      `${OFFICE}limit: 0 business hours`,
+      `Fri 20:00 opened
+       Fri 21:00 → outside hours, undecided, due Fri 20:00, promised Fri 20:00
+       Mon 10:00 → running, breached, breach Fri 20:00, 1 h over`,
+    ],
+    [
+      "a limit of nothing cannot be kept below itself, not even by a clock that starts paused",
+      `${OPENED}${WAITING}met when: below limit\npauses after breach: do not count\nlimit: 0 hours`,
+      `Mon 09:00 waiting
+       Mon 10:00 opened
+       Mon 11:00 → running, breached, breach Mon 10:00, counted 1 h`,
+    ],
+    [
+      "a moment that has passed when the clock starts leaves nothing to count",
+      `${OPENED}${MET}limit: 0 calendar days\ndue: at 16:00`,
+      `Mon 17:00 opened
+       Mon 17:00 → running, undecided, due Mon 17:00
+       Mon 18:00 → breached, breach Mon 17:00, 1 h over`,
+    ],
+    [
+      "after the cut-off, hours are counted from the next day on",
+      `${FOUR_HOURS}cut-off: "13:00"`,
+      `Mon 14:00 opened
+       Mon 14:00 → running, due Tue 13:00, 7 h left
+       Tue 13:00 solved
+       Tue 13:00 → met, 0 min left`,
+    ],
+    [
+      "before the cut-off they are counted from the start",
+      `${FOUR_HOURS}cut-off: "13:00"`,
+      `Mon 13:00 opened
+       Mon 13:00 → due Mon 17:00, 4 h left`,
+    ],
+    [
+      "hours to the end of the day: the promise is the day's end",
+      `${OPENED}${MET}limit: 4 hours\ndue: end of day`,
+      `Mon 10:00 opened
+       Mon 10:00 → due Tue 00:00, 14 h left`,
     ],
     [
       "a limit of nothing is kept by a stop at the same instant",
@@ -412,6 +478,70 @@ describe("pauses", () => {
        Mon 14:00 → running, promised Tue 17:00, due Tue 19:30`,
     ],
     [
+      "a clock that was breached before the pause keeps its due instant",
+      PAUSED_FOUR,
+      `Mon 09:00 opened
+       Mon 14:00 waiting
+       Mon 15:00 → paused, breached, due Mon 13:00, breach Mon 13:00`,
+    ],
+    [
+      "a pause that reached its own limit was ended by no fact",
+      `${FOUR_HOURS}pauses: { waiting: { from: waiting, until: back, at most: 1 business hour } }`,
+      `Mon 09:00 opened
+       Mon 10:00 waiting
+       Mon 12:00 back
+       Mon 12:00 → spans 1h(f0-f1) paused(f1) 1h()`,
+    ],
+    [
+      "the limit of a pause in business time does not hold while the calendar is unknown",
+      `${OPENED}${MET}calendar: { by: site, berlin: office, remote: early, elsewhere: night }\nlimit: 4 business hours
+       pauses: { waiting: { from: waiting, until: back, at most: 1 business hour } }`,
+      `Mon 09:00 opened
+       Mon 10:00 waiting
+       Mon 12:00 → paused, void
+       Mon 13:00 noted site=berlin
+       Mon 14:00 → running, undecided, waited 1 h, counted 4 h`,
+    ],
+    [
+      "a stop during a pause ended the pause for this clock, not the answer that came later",
+      PAUSED_FOUR,
+      `Mon 09:00 opened
+       Mon 10:00 waiting
+       Mon 11:00 solved
+       Mon 12:00 back
+       Mon 13:00 → completed, due Mon 14:00, spans 1h(f0-f1) paused(f1-f2)`,
+    ],
+    [
+      "a change of limit is named where it cuts a stretch or a pause",
+      BY_PRIORITY + WAITING,
+      `Mon 09:00 opened priority=P1
+       Mon 10:00 noted priority=P2
+       Mon 11:00 waiting
+       Mon 12:00 noted priority=P3
+       Mon 13:00 back
+       Mon 14:00 → spans 1h(f0-f1) 1h(f1-f2) paused(f2-f3) paused(f3-f4) 1h(f4)`,
+    ],
+    [
+      "two reasons of waiting each name their own facts",
+      `${FOUR_HOURS}pauses: { waiting: { from: waiting, until: back }, hold: { from: held, until: released } }`,
+      `Mon 09:00 opened
+       Mon 10:00 waiting
+       Mon 11:00 held
+       Mon 12:00 back
+       Mon 13:00 released
+       Mon 14:00 → counted 2 h, spans 1h(f0-f1) paused(f1-f3) paused(f2-f4) 1h(f4)`,
+    ],
+    [
+      "waiting again at the instant of the answer is one pause, from its first fact to its last",
+      `${PAUSED_FOUR}at the same instant: [stop, reset, cancel, resume, pause, start]`,
+      `Mon 09:00 opened
+       Mon 10:00 waiting
+       Mon 11:00 back
+       Mon 11:00 waiting
+       Mon 12:00 back
+       Mon 13:00 → spans 1h(f0-f1) paused(f1-f4) 1h(f4)`,
+    ],
+    [
       "each stretch tells the facts that began and ended it",
       PAUSED_FOUR,
       `Mon 09:00 opened
@@ -511,6 +641,30 @@ describe("when the limit changes", () => {
        Mon 13:00 → completed, met, 5 h left`,
     ],
     [
+      "a priority that is given with the stop holds from the start",
+      BY_PRIORITY,
+      `Mon 09:00 opened
+       Mon 12:00 solved priority=P1
+       Mon 13:00 → completed, breached, breach Mon 11:00, 1 h over`,
+    ],
+    [
+      "a priority that is given after the stop comes too late: what is settled stays",
+      BY_PRIORITY,
+      `Mon 09:00 opened
+       Mon 12:00 solved
+       Mon 12:00 → completed, void
+       Mon 13:00 noted priority=P1
+       Mon 14:00 → completed, void`,
+    ],
+    [
+      "where the calendar alone changes nothing begins again, though each table row has its own four hours",
+      `${OPENED}${MET}when the limit changes: restart\ncalendar: { by: site, berlin: office, remote: early, elsewhere: night }
+       limit: { by: site, berlin: 4 business hours, remote: 4 business hours, elsewhere: 1 hour }`,
+      `Mon 09:00 opened site=berlin
+       Mon 10:00 noted site=remote
+       Mon 11:00 → running, since Mon 09:00, counted 2 h, due Tue 07:00`,
+    ],
+    [
       "where no limit applies any more, the clock is void",
       BY_PRIORITY,
       `Mon 09:00 opened priority=P2
@@ -593,12 +747,12 @@ describe("when reopened", () => {
        Mon 16:00 — breached`,
     ],
     [
-      "two stops: the second finds nothing to stop",
+      "two stops: the second is noted",
       FOUR_HOURS,
       `Mon 09:00 opened
        Mon 10:00 solved
        Mon 15:00 solved
-       Mon 15:00 → completed, met, counted 1 h, noted stop without a start`,
+       Mon 15:00 → completed, met, counted 1 h, noted stop after the stop`,
     ],
     [
       "a reset ends the cycle and begins the next at the same instant",
@@ -623,6 +777,14 @@ describe("when reopened", () => {
        Mon 15:00 → breached
        Mon 16:00 cancelled
        Mon 16:00 → cancelled, void`,
+    ],
+    [
+      "a clock that was over its limit when it was cancelled is void and has no breach",
+      `${FOUR_HOURS}cancelled by: cancelled`,
+      `Mon 09:00 opened
+       Mon 14:00 → breached, breach Mon 13:00
+       Mon 15:00 cancelled
+       Mon 16:00 → cancelled, void, breach never`,
     ],
     [
       "after a cancellation a start begins anew",
@@ -680,7 +842,41 @@ describe("to whom a clock attaches", () => {
       `Mon 09:00 opened priority=P1
        Mon 10:00 noted priority=P2
        Mon 11:00 noted priority=P1
-       Mon 11:00 → running, 2 cycles, counted 2 h`,
+       Mon 10:30 → cancelled, void
+       Mon 11:00 → running, 1 cycle, counted 2 h`,
+    ],
+    [
+      "a case that is urgent again begins anew, where a change of limit restarts the clock",
+      `${urgent}when the limit changes: restart`,
+      `Mon 09:00 opened priority=P1
+       Mon 10:00 noted priority=P2
+       Mon 11:00 noted priority=P1
+       Mon 12:00 → running, 2 cycles, since Mon 11:00, counted 1 h, before it void`,
+    ],
+    [
+      "a case that was let go and solved has no clock, and the stop is no orphan",
+      urgent,
+      `Mon 09:00 opened priority=P1
+       Mon 10:00 noted priority=P2
+       Mon 11:00 solved
+       Mon 12:00 noted priority=P1
+       Mon 13:00 → cancelled, void, 1 cycle, noted nothing`,
+    ],
+    [
+      "what is said at one instant counts together: a field that came first does not let the case go",
+      urgent,
+      `Mon 09:00 noted priority=P2
+       Mon 09:00 opened priority=P1
+       Mon 10:00 → running, 1 cycle, counted 1 h`,
+    ],
+    [
+      "a second start that makes the case urgent picks it up from the first",
+      urgent,
+      `Mon 09:00 opened priority=P2
+       Mon 11:00 opened priority=P1
+       Mon 12:00 solved
+       Mon 13:00 noted priority=P1
+       Mon 13:00 → completed, 1 cycle, since Mon 09:00, counted 3 h`,
     ],
     [
       "a case that was solved before it became urgent has no clock",

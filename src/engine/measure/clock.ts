@@ -44,6 +44,7 @@ export interface ClockHistory {
 export interface ClockNote {
   readonly kind:
     | "stop without a start"
+    | "stop after the stop"
     | "start while running"
     | "start after the first stop"
     | "start at a stop";
@@ -51,7 +52,10 @@ export interface ClockNote {
 }
 
 export interface ClockCycle {
+  /** From when time counts: later than `began` if a change of limit restarted the clock. */
   readonly start: Instant;
+  /** When the cycle began; the version in force then is the one it follows. */
+  readonly began: Instant;
   readonly stop?: Instant;
   readonly cancelled?: Instant;
   /** The first to the last instant that was looked at, without gaps. */
@@ -64,11 +68,12 @@ export interface ClockCycle {
   readonly limit?: TimeAmount;
   /** The limit in counted ms; a limit in days is the time on the line from start to due. */
   readonly limitMs?: Duration;
-  /** When counted time runs out, or ran out. Absent while paused, and without a limit. */
+  /** When counted time runs out, or ran out. Absent without a limit, and while a pause holds and time is
+   *  left. A cycle that stopped during a pause has the one it would have had by resuming then. */
   readonly due?: Instant;
   /** The due instant as promised at the start, before any pause or change. */
   readonly originalDue?: Instant;
-  /** The instant at which the limit was used up, if the clock is breached. */
+  /** The instant at which the limit was used up, if the outcome is "breached". */
   readonly breach?: Instant;
   /** Limit minus elapsed, in counted ms; negative by how much it was missed. */
   readonly margin?: Duration;
@@ -90,7 +95,8 @@ export interface ClockSpan {
   readonly counted: Duration;
   readonly reason?: string;
   readonly party?: "provider" | "customer" | "supplier";
-  /** Ids of the facts that began and ended the state. */
+  /** Ids of the facts that began and ended the stretch: a start, a pause, a resumption, a change of
+   *  terms, a stop. At most two; fewer where none did, as when a pause reached its own limit. */
   readonly facts: readonly string[];
   /** The calendar that time accrues on; absent round the clock. */
   readonly calendar?: string;
@@ -119,23 +125,26 @@ function readCycle(
 ): ClockCycle {
   const terms = termsOf(clock, bounds.start, moments, context);
   const counted = countCycle(clock, bounds, pauses, terms, context);
-  const { limitMs } = counted;
+  const { limitMs, elapsed, breach } = counted;
   const limit = counted.terms.limit;
   const stage = stageOf(bounds, counted, context.asOf);
+  const outcome = outcomeOf(bounds, limitMs, breach);
+  const standsStill = stage === "paused" && limitMs !== undefined && limitMs > elapsed;
   return {
     start: counted.start,
+    began: bounds.start,
     ...(bounds.stop === undefined ? {} : { stop: bounds.stop }),
     ...(bounds.cancelled === undefined ? {} : { cancelled: bounds.cancelled }),
     spans: counted.spans,
-    elapsed: counted.elapsed,
+    elapsed,
     paused: counted.paused,
     ...(limit === undefined ? {} : { limit }),
-    ...(limitMs === undefined ? {} : { limitMs, margin: limitMs - counted.elapsed }),
-    ...(counted.due === undefined || stage === "paused" ? {} : { due: counted.due }),
+    ...(limitMs === undefined ? {} : { limitMs, margin: limitMs - elapsed }),
+    ...(counted.due === undefined || standsStill ? {} : { due: counted.due }),
     ...(counted.originalDue === undefined ? {} : { originalDue: counted.originalDue }),
-    ...(counted.breach === undefined ? {} : { breach: counted.breach }),
+    ...(breach === undefined || outcome !== "breached" ? {} : { breach }),
     stage,
-    outcome: outcomeOf(bounds, limitMs, counted.breach),
+    outcome,
     startedBy: bounds.startedBy,
     ...(bounds.endedBy === undefined ? {} : { endedBy: bounds.endedBy }),
   };

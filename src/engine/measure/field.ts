@@ -52,7 +52,7 @@ const EXAMPLES: Readonly<Record<ValueType, string>> = {
 function readAs(given: Given, type: ValueType): FieldValue | undefined {
   switch (type) {
     case "number":
-      return exact(given);
+      return number(given);
     case "money":
       return exact(typeof given === "string" ? given.replace(/^[A-Z]{3} | [A-Z]{3}$/, "") : given);
     case "duration":
@@ -73,12 +73,16 @@ function readAs(given: Given, type: ValueType): FieldValue | undefined {
 }
 
 /** Percentages are numbers: "99.5 %" is 0.995. */
+function number(given: Given): Ratio | undefined {
+  const percent = typeof given === "string" ? /^(.*\d)\s*%$/.exec(given)?.[1] : undefined;
+  if (percent === undefined) return exact(given);
+  const decimal = exact(percent);
+  return decimal && multiply(decimal, ratio(1, 100));
+}
+
 function exact(given: Given): Ratio | undefined {
   if (typeof given === "number") return Number.isSafeInteger(given) ? ratio(given) : undefined;
-  if (typeof given !== "string") return undefined;
-  const percent = /^(.*\d)\s*%$/.exec(given)?.[1];
-  const decimal = parseDecimal(percent ?? given);
-  return decimal === undefined || percent === undefined ? decimal : multiply(decimal, ratio(1, 100));
+  return typeof given === "string" ? parseDecimal(given) : undefined;
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -90,11 +94,16 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** Whole milliseconds, or "90 seconds", "1.5 hours". */
 function duration(given: Given): number | undefined {
-  if (typeof given === "number") return Number.isSafeInteger(given) ? given : undefined;
+  if (typeof given === "number") return whole(given);
   const match =
     typeof given === "string" ? /^(-?[\d.]+) (millisecond|second|minute|hour)s?$/.exec(given) : null;
   const count = match?.[1] === undefined ? undefined : parseDecimal(match[1]);
   if (count === undefined) return undefined;
   const ms = multiply(count, ratio(UNITS[match?.[2] ?? ""] ?? 0));
-  return ms.denominator === 1n ? Number(floorOf(ms)) : undefined;
+  return ms.denominator === 1n ? whole(Number(floorOf(ms))) : undefined;
+}
+
+/** A number that is exact as it stands; there is one zero. */
+function whole(given: number): number | undefined {
+  return Number.isSafeInteger(given) ? given + 0 : undefined;
 }

@@ -20,7 +20,9 @@ export interface Pause {
   readonly end: Instant;
   readonly reason: string;
   readonly party?: "provider" | "customer" | "supplier";
-  readonly facts: readonly string[];
+  /** Ids of the facts that began and ended it; none ended it if its own limit did, or nothing yet. */
+  readonly openedBy: string;
+  readonly closedBy?: string;
 }
 
 /** All pauses that the clock's rules see in an item's facts, by start; they may overlap. */
@@ -43,12 +45,12 @@ function pausesBy(
   let since: Moment | undefined;
   for (const { moment, pauses: begins, resumes } of turnsOf(rule, clock, moments, context)) {
     if (resumes && since !== undefined) {
-      pauses.push(pauseOf(rule, clock, since, moment, context));
+      pauses.push(pauseOf(rule, clock, since, moment, moments, context));
       since = undefined;
     }
     if (begins) since ??= moment;
   }
-  if (since !== undefined) pauses.push(pauseOf(rule, clock, since, undefined, context));
+  if (since !== undefined) pauses.push(pauseOf(rule, clock, since, undefined, moments, context));
   return pauses;
 }
 
@@ -95,26 +97,53 @@ function pauseOf(
   clock: PlannedClock,
   from: Moment,
   until: Moment | undefined,
+  moments: readonly Moment[],
   context: ClockContext,
 ): Pause {
   const end = until?.at ?? Number.POSITIVE_INFINITY;
   const limit =
-    rule.atMost === undefined ? Number.POSITIVE_INFINITY : endOfLimit(rule.atMost, clock, from, context);
+    rule.atMost === undefined
+      ? Number.POSITIVE_INFINITY
+      : endOfLimit(rule.atMost, clock, from, moments, context);
   return {
     start: from.at,
     end: Math.min(end, limit),
     reason: rule.reason,
     ...(rule.party === undefined ? {} : { party: rule.party }),
-    facts: until === undefined ? [from.fact.id] : [from.fact.id, until.fact.id],
+    openedBy: from.fact.id,
+    ...(until === undefined || limit < end ? {} : { closedBy: until.fact.id }),
   };
 }
 
-function endOfLimit(atMost: TimeAmount, clock: PlannedClock, from: Moment, context: ClockContext): Instant {
-  const coverage: Coverage | undefined =
-    clock.calendar && context.evaluate.calendar(clock.calendar, from.fields);
+/** When a pause has lasted as long as it may; never, while the calendar on which that is counted is
+ *  not known. */
+function endOfLimit(
+  atMost: TimeAmount,
+  clock: PlannedClock,
+  from: Moment,
+  moments: readonly Moment[],
+  context: ClockContext,
+): Instant {
+  const coverage = calendarOf(clock, from, moments, context);
+  if (coverage === undefined && atMost.unit.startsWith("business")) return Number.POSITIVE_INFINITY;
   const end = dueInstant(from.at, dueAmountOf(atMost), {
     zone: context.zone,
-    ...(coverage ? { coverage } : {}),
+    ...(coverage === undefined ? {} : { coverage }),
   });
   return end ?? Number.POSITIVE_INFINITY;
+}
+
+/** The clock's calendar when a pause began, or the first that becomes known after it. */
+function calendarOf(
+  { calendar }: PlannedClock,
+  from: Moment,
+  moments: readonly Moment[],
+  { evaluate }: ClockContext,
+): Coverage | undefined {
+  if (calendar === undefined) return undefined;
+  for (const { fields } of moments.slice(moments.indexOf(from))) {
+    const coverage = evaluate.calendar(calendar, fields);
+    if (coverage !== undefined) return coverage;
+  }
+  return undefined;
 }

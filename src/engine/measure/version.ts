@@ -57,7 +57,7 @@ export function clockHistoryOf(
       ? history
       : {
           ...history,
-          cycles: history.cycles.filter(({ start }) => start >= force.start && start < force.end),
+          cycles: history.cycles.filter(({ began }) => began >= force.start && began < force.end),
         };
   });
   const [only] = histories;
