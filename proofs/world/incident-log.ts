@@ -99,10 +99,13 @@ function updatesOf(random: RandomSource, index: number, incidents: number): read
   const backlog = Math.floor((15_000 * index) / incidents);
   move("Resolved", whole(random, 5, chance(random, 0.3) ? 20_000 : 3000) + whole(random, 0, backlog));
   move("Closed", 5 * 1440 + whole(random, 0, 60));
-  if (chance(random, 0.01)) {
+  const afterwards = random.next();
+  if (afterwards < 0.01) {
     move("Active", whole(random, 30, 9000), 1);
     move("Closed", whole(random, 30, 9000), 1);
-  } else if (chance(random, 0.01)) move("Closed", whole(random, 1, 200_000));
+  } else if (afterwards < 0.02) {
+    move("Closed", whole(random, 1, 200_000));
+  }
   return updates;
 }
 

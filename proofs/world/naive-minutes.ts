@@ -60,8 +60,8 @@ function skippedTime(week: ChangingWeek): SkippedTime | undefined {
   return { from: to - (week.offsets[found] ?? 0) + (week.offsets[found - 1] ?? 0), to };
 }
 
-/** Whether the stretch that the minute lies in would have begun at a skipped time, so that its opening
- *  is still to come. Walks back along the wall, minute by minute. */
+/** Whether the window that the minute lies in would have opened at a skipped time, so that its opening is
+ *  still to come. Walks back along the wall, minute by minute; breaks open and close nothing. */
 function isBeforeLateOpening(
   version: CalendarVersion,
   wall: number,
@@ -70,7 +70,7 @@ function isBeforeLateOpening(
   if (skipped === undefined || wall < skipped.to || wall >= skipped.to + (skipped.to - skipped.from))
     return false;
   let opening = wall;
-  while (opening >= skipped.from && isOpenAt(version, opening - MINUTE)) opening -= MINUTE;
+  while (opening >= skipped.from && isInWindow(version, opening - MINUTE)) opening -= MINUTE;
   if (opening < skipped.from || opening >= skipped.to) return false;
   return wall < opening + (skipped.to - skipped.from);
 }
@@ -83,9 +83,14 @@ function isOpenAt(version: CalendarVersion, wall: number): boolean {
   const date = Math.floor(wall / DAY);
   const time = wall - date * DAY;
   const inBreak = version.breaks.some((dated) => dated.date === date && holds(dated.windows, time));
-  return (
-    !inBreak && (holds(windowsOf(version, date), time) || holds(windowsOf(version, date - 1), time + DAY))
-  );
+  return !inBreak && isInWindow(version, wall);
+}
+
+/** Within a window of the date, or of the date before where that runs past midnight. */
+function isInWindow(version: CalendarVersion, wall: number): boolean {
+  const date = Math.floor(wall / DAY);
+  const time = wall - date * DAY;
+  return holds(windowsOf(version, date), time) || holds(windowsOf(version, date - 1), time + DAY);
 }
 
 function windowsOf(version: CalendarVersion, date: number): readonly DayWindow[] {
