@@ -56,7 +56,8 @@ function clockFaults(explanation: Explanation): readonly string[] {
     ({ label }) => label === "left of the limit" || label === "over the limit",
   );
   if (explanation.intervals === undefined || margin === undefined) return below;
-  const [listed, counted] = [recompute(explanation), margin.parts[1]?.quantity?.value].map(textOf);
+  const listed = textOf(recompute(explanation));
+  const counted = textOf(margin.parts[1]?.quantity?.value);
   return listed === counted
     ? below
     : [`${explanation.path}: stretches ${listed}, counted ${counted}`, ...below];
