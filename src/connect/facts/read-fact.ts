@@ -23,14 +23,15 @@ export function readFact(line: string): Result<RawFact> {
   const parsed = parse(line);
   if (!parsed.ok) return parsed;
   const fact = parsed.value;
+  const fields = Object.hasOwn(fact, "fields") ? fact.fields : {};
   const problems = [
     ...keyProblems(fact),
     ...textProblems(fact),
-    ...fieldProblems(fact.fields ?? {}),
+    ...fieldProblems(fields),
     ...tokenProblems(line),
   ];
   if (problems.length > 0) return failed(...problems);
-  return ok({ ...fact, fields: fact.fields ?? {} } as unknown as RawFact);
+  return ok({ ...fact, fields } as unknown as RawFact);
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -129,7 +130,7 @@ function tokenProblems(line: string): readonly Problem[] {
     const inner = open.at(-1);
     const pointer = inner === undefined ? "" : pointerTo(inner.pointer, inner.key);
     if (token === "{" || token === "[") {
-      if (open.length === MOST_DEPTH) return [...problems, tooDeep(pointer)];
+      if (open.length === MOST_DEPTH) return [...problems, tooDeep(pointerTo("", open[0]?.key ?? ""))];
       open.push({ pointer: inner === undefined ? "" : pointer, keys: new Set(), key: "" });
     } else if (token === "}" || token === "]") {
       open.pop();
