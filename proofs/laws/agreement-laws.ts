@@ -33,7 +33,7 @@ export function agreementLaws(): readonly Law[] {
 
 const settles: Law = {
   name: "an agreement assembled at random settles",
-  weight: 15,
+  weight: 25,
   tryOnce(random, caseNumber, broken) {
     const world = someWorld(random, caseNumber, whole(random, 0, 3));
     if (world === undefined) return undefined;
@@ -48,7 +48,7 @@ const settles: Law = {
 
 const orderDoesNotMatter: Law = {
   name: "shuffles and duplicates change nothing",
-  weight: 6,
+  weight: 12,
   tryOnce(random, caseNumber, broken) {
     const world = someWorld(random, caseNumber, whole(random, 1, 4));
     if (world === undefined) return undefined;
@@ -65,7 +65,7 @@ const orderDoesNotMatter: Law = {
 
 const explanationsAddUp: Law = {
   name: "explained parts add up to the figure",
-  weight: 6,
+  weight: 12,
   tryOnce(random, caseNumber, broken) {
     const world = someWorld(random, caseNumber, whole(random, 1, 4));
     if (world === undefined) return undefined;
@@ -89,7 +89,7 @@ const explanationsAddUp: Law = {
 
 const printAndParse: Law = {
   name: "printing and parsing undo each other",
-  weight: 30,
+  weight: 40,
   tryOnce(random, _caseNumber, broken) {
     const agreement = madeUp(random);
     const text = printAgreement(broken ? { ...agreement, version: agreement.version + 1 } : agreement);
