@@ -30,6 +30,8 @@ import { formatDuration, formatInstant } from "../../src/engine/value/format.ts"
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from "../../src/engine/value/instant.ts";
 import { zoneRelease } from "../../src/zones/release.ts";
 
+const RELEASE = zoneRelease();
+
 /** A plan whose one clock is called "clock"; the terms are the clock's own lines. */
 export function clockPlan(terms: string, zone = "UTC"): Plan {
   const indented = terms.trim().replaceAll(/^\s*/gm, "    ");
@@ -37,7 +39,7 @@ export function clockPlan(terms: string, zone = "UTC"): Plan {
     `${head(zone)}\nclocks:\n  clock:\n    items: cases\n${indented}\n`,
   );
   assert(agreement !== undefined, JSON.stringify(problems));
-  const compiled = compilePlan(agreement, zoneRelease());
+  const compiled = compilePlan(agreement, RELEASE);
   assert(compiled.plan !== undefined, JSON.stringify(compiled.problems));
   return compiled.plan;
 }
@@ -50,7 +52,7 @@ version: 1
 kind: service level agreement
 between: { provider: Northwind, customer: Acme }
 term: { from: 2026-01-01 }
-governing: { zone: ${zone}, zone data: ${zoneRelease().id}, currency: EUR, language: en, period: calendar month }
+governing: { zone: ${zone}, zone data: ${RELEASE.id}, currency: EUR, language: en, period: calendar month }
 calendars:
   office: { hours: { Mon-Fri: 09:00-17:00 }, holidays: [2026-10-21] }
   split: { hours: { Mon-Fri: [09:00-12:00, 13:00-17:00] } }

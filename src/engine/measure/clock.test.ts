@@ -493,14 +493,14 @@ describe("pauses", () => {
        Mon 12:00 → spans 1h(f0-f1) paused(f1) 1h()`,
     ],
     [
-      "the limit of a pause in business time does not hold while the calendar is unknown",
+      "a pause in business time has no limit if its calendar is not known when it begins",
       `${OPENED}${MET}calendar: { by: site, berlin: office, remote: early, elsewhere: night }\nlimit: 4 business hours
        pauses: { waiting: { from: waiting, until: back, at most: 1 business hour } }`,
       `Mon 09:00 opened
        Mon 10:00 waiting
        Mon 12:00 → paused, void
        Mon 13:00 noted site=berlin
-       Mon 14:00 → running, undecided, waited 1 h, counted 4 h`,
+       Mon 14:00 → paused, undecided, waited 4 h, counted 1 h`,
     ],
     [
       "a stop during a pause ended the pause for this clock, not the answer that came later",

@@ -45,12 +45,12 @@ function pausesBy(
   let since: Moment | undefined;
   for (const { moment, pauses: begins, resumes } of turnsOf(rule, clock, moments, context)) {
     if (resumes && since !== undefined) {
-      pauses.push(pauseOf(rule, clock, since, moment, moments, context));
+      pauses.push(pauseOf(rule, clock, since, moment, context));
       since = undefined;
     }
     if (begins) since ??= moment;
   }
-  if (since !== undefined) pauses.push(pauseOf(rule, clock, since, undefined, moments, context));
+  if (since !== undefined) pauses.push(pauseOf(rule, clock, since, undefined, context));
   return pauses;
 }
 
@@ -97,14 +97,11 @@ function pauseOf(
   clock: PlannedClock,
   from: Moment,
   until: Moment | undefined,
-  moments: readonly Moment[],
   context: ClockContext,
 ): Pause {
   const end = until?.at ?? Number.POSITIVE_INFINITY;
   const limit =
-    rule.atMost === undefined
-      ? Number.POSITIVE_INFINITY
-      : endOfLimit(rule.atMost, clock, from, moments, context);
+    rule.atMost === undefined ? Number.POSITIVE_INFINITY : endOfLimit(rule.atMost, clock, from, context);
   return {
     start: from.at,
     end: Math.min(end, limit),
@@ -115,35 +112,15 @@ function pauseOf(
   };
 }
 
-/** When a pause has lasted as long as it may; never, while the calendar on which that is counted is
- *  not known. */
-function endOfLimit(
-  atMost: TimeAmount,
-  clock: PlannedClock,
-  from: Moment,
-  moments: readonly Moment[],
-  context: ClockContext,
-): Instant {
-  const coverage = calendarOf(clock, from, moments, context);
+/** When a pause has lasted as long as it may: never, if the calendar on which that is counted was not
+ *  known when it began. What becomes known later changes nothing that was settled before. */
+function endOfLimit(atMost: TimeAmount, clock: PlannedClock, from: Moment, context: ClockContext): Instant {
+  const coverage: Coverage | undefined =
+    clock.calendar && context.evaluate.calendar(clock.calendar, from.fields);
   if (coverage === undefined && atMost.unit.startsWith("business")) return Number.POSITIVE_INFINITY;
   const end = dueInstant(from.at, dueAmountOf(atMost), {
     zone: context.zone,
     ...(coverage === undefined ? {} : { coverage }),
   });
   return end ?? Number.POSITIVE_INFINITY;
-}
-
-/** The clock's calendar when a pause began, or the first that becomes known after it. */
-function calendarOf(
-  { calendar }: PlannedClock,
-  from: Moment,
-  moments: readonly Moment[],
-  { evaluate }: ClockContext,
-): Coverage | undefined {
-  if (calendar === undefined) return undefined;
-  for (const { fields } of moments.slice(moments.indexOf(from))) {
-    const coverage = evaluate.calendar(calendar, fields);
-    if (coverage !== undefined) return coverage;
-  }
-  return undefined;
 }
