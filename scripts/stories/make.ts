@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { aroundTheClock } from "./around-the-clock.ts";
 import { availability } from "./availability.ts";
 import { businessHours } from "./business-hours.ts";
+import { lateFact } from "./late-fact.ts";
 import { onTimeInFull } from "./on-time-in-full.ts";
 import type { Files, Story } from "./story.ts";
 import { waitingForTheCustomer } from "./waiting-for-the-customer.ts";
@@ -17,6 +18,7 @@ export const stories: readonly Story[] = [
   waitingForTheCustomer,
   availability,
   onTimeInFull,
+  lateFact,
 ];
 
 /** Everything that is made for a story, by file name. */
