@@ -114,6 +114,7 @@ function tokensOf(text: string, report: SourceReport): CST.Token[] | undefined {
   for (const lexeme of new Lexer().lex(text)) {
     const offset = parser.offset;
     tokens.push(...parser.next(lexeme));
+    if (parser.stack.length <= MOST_DEPTH) continue;
     const open = parser.stack.filter(CST.isCollection);
     if (open.length <= MOST_DEPTH) continue;
     const message = `Maps and lists stand more than ${MOST_DEPTH} deep; name a part of the formula and use its name.`;

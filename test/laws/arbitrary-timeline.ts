@@ -15,8 +15,15 @@ export interface TimelineSources {
   readonly dimension: string;
 }
 
+/** A timeline of so many layers. */
 export function timelineFrom(sources: TimelineSources, depth: number): fc.Arbitrary<Timeline<Name>> {
-  const leaf = oneOf<Timeline<Name>>(
+  const leaf = sourceOf(sources);
+  if (depth === 0) return leaf;
+  return oneOf<Timeline<Name>>(leaf, madeOf(timelineFrom(sources, depth - 1)), ...acrossValues(sources));
+}
+
+function sourceOf(sources: TimelineSources): fc.Arbitrary<Timeline<Name>> {
+  return oneOf<Timeline<Name>>(
     fc.constant<Timeline<Name>>({ kind: "calendar", name: "office" }),
     fc.constant<Timeline<Name>>({ kind: "period" }),
     sources.named.length === 0
@@ -36,11 +43,10 @@ export function timelineFrom(sources: TimelineSources, depth: number): fc.Arbitr
       clockTime.map((after): Timeline<Name> => ({ kind: "silence", stream: name, after })),
     ),
   );
-  if (depth === 0) return leaf;
-  const inner = timelineFrom(sources, depth - 1);
-  const [interval] = sources.intervals;
+}
+
+function madeOf(inner: fc.Arbitrary<Timeline<Name>>): fc.Arbitrary<Timeline<Name>> {
   return oneOf<Timeline<Name>>(
-    leaf,
     fc
       .tuple(
         fc.constantFrom("union" as const, "overlap" as const),
@@ -71,20 +77,25 @@ export function timelineFrom(sources: TimelineSources, depth: number): fc.Arbitr
         strictly,
       }),
     ),
-    interval &&
-      fc
-        .tuple(
-          fc.constantFrom<"any" | "all" | number>("any", "all", 1),
-          fc.option(conditionAt(interval.names, 1), { nil: undefined }),
-        )
-        .map(
-          ([quantity, where]): Timeline<Name> => ({
-            kind: "across",
-            dimension: sources.dimension,
-            quantity,
-            of: { kind: "during", items: interval.name, ...(where && { where }) },
-          }),
-        ),
+  );
+}
+
+/** Intervals that must overlap for one, or for every, value of a dimension. */
+function acrossValues({ intervals, dimension }: TimelineSources): readonly fc.Arbitrary<Timeline<Name>>[] {
+  return intervals.map(({ name, names }) =>
+    fc
+      .tuple(
+        fc.constantFrom<"any" | "all" | number>("any", "all", 1),
+        fc.option(conditionAt(names, 1), { nil: undefined }),
+      )
+      .map(
+        ([quantity, where]): Timeline<Name> => ({
+          kind: "across",
+          dimension,
+          quantity,
+          of: { kind: "during", items: name, ...(where && { where }) },
+        }),
+      ),
   );
 }
 

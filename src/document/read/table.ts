@@ -15,7 +15,6 @@ import {
   type Reading,
   readList,
   readName,
-  readText,
   report,
   reportConflict,
 } from "./reading.ts";
@@ -85,7 +84,7 @@ function readRow(
     );
   }
   const value = cells[columns];
-  const keys = cells.slice(0, columns).map((cell) => keyOf(readText(reading, cell)));
+  const keys = cells.slice(0, columns).map((cell) => keyOf(readName(reading, cell)));
   return { keys, value: value === undefined ? STAND_IN : read(value) };
 }
 

@@ -19,6 +19,7 @@ import type { Json } from "../json.ts";
 import { SAME_INSTANT } from "../keywords/clock.ts";
 import { printPeriod } from "../phrase/period.ts";
 import { printRounding } from "../phrase/rounding.ts";
+import { isPercentage } from "../prose/percentage.ts";
 import { writeCalendar } from "./calendars.ts";
 import { writeBoundBy, writeCondition } from "./condition.ts";
 import {
@@ -28,7 +29,6 @@ import {
   writeFormula,
   writeValueFormula,
 } from "./formula.ts";
-import { isMeasuredInPercent } from "./percent.ts";
 import { writeTimeline } from "./timeline.ts";
 import { mapOfEntries, unlessEmpty, type Written, type WrittenMap, writtenMap } from "./written.ts";
 
@@ -85,7 +85,7 @@ export function writeAgreement(agreement: Agreement): WrittenMap {
     timelines: section(agreement.timelines, name, (each) => writeTimeline(each.is)),
     fees: section(agreement.fees, name, (each) => writeFormula(each.is)),
     figures: section(agreement.figures, name, writeFigure),
-    targets: section(agreement.targets, name, writeTarget),
+    targets: section(agreement.targets, name, (each) => writeTarget(each, agreement)),
     credits: section(agreement.credits, name, writeCredit),
     caps: section(agreement.caps, name, writeCap),
     clauses: section(
@@ -197,7 +197,7 @@ function writeFigure({ per, is }: Figure): Written {
   return per.length === 0 ? writeFormula(is) : writtenMap({ per, is: writeFormula(is) });
 }
 
-function writeTarget(target: ServiceLevelTarget): WrittenMap {
+function writeTarget(target: ServiceLevelTarget, agreement: Agreement): WrittenMap {
   const { expected, minimum, rounding, volume } = target;
   return writtenMap(
     {
@@ -207,7 +207,7 @@ function writeTarget(target: ServiceLevelTarget): WrittenMap {
       "dated by": target.datedBy && writeFormula(target.datedBy),
       expected: expected && writeBoundBy(expected.comparator, expected.bound),
       minimum: minimum && writeBoundBy(minimum.comparator, minimum.bound),
-      rounding: rounding && printRounding(rounding, isMeasuredInPercent(target)),
+      rounding: rounding && printRounding(rounding, isPercentage(target, agreement)),
       volume: volume && writeVolume(volume),
       "without value": target.withoutValue,
       period: target.period && printPeriod(target.period),

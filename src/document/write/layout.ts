@@ -4,7 +4,7 @@
  *  at most 100 characters, and otherwise below its key, two spaces further in. So the same agreement
  *  has the same text everywhere, and a change of one value changes few lines. */
 
-import { blockText, scalarText } from "./scalar.ts";
+import { blockText, keyText, scalarText } from "./scalar.ts";
 import { isList, isMap, type Written, type WrittenMap } from "./written.ts";
 
 /** The widest line that braces may make, in characters. */
@@ -21,7 +21,7 @@ export function layOut(document: WrittenMap, sections: ReadonlySet<string>): str
 
 /** One entry of a map, at an indentation. */
 function entryLines(key: string, value: Written, indent: number): readonly string[] {
-  const head = `${" ".repeat(indent)}${scalarText(key, "block")}:`;
+  const head = `${" ".repeat(indent)}${keyText(key, "block")}:`;
   const text = typeof value === "string" ? blockText(value) : undefined;
   if (text !== undefined)
     return [
@@ -78,5 +78,5 @@ function flow(value: Written): string {
   if (isList(value)) return `[${value.map(flow).join(", ")}]`;
   if (!isMap(value)) return value.digits;
   if (value.entries.length === 0) return "{}";
-  return `{ ${value.entries.map(([key, each]) => `${scalarText(key, "flow")}: ${flow(each)}`).join(", ")} }`;
+  return `{ ${value.entries.map(([key, each]) => `${keyText(key, "flow")}: ${flow(each)}`).join(", ")} }`;
 }
