@@ -10,6 +10,7 @@ import { businessHours } from "./business-hours.ts";
 import { lateFact } from "./late-fact.ts";
 import { onTimeInFull } from "./on-time-in-full.ts";
 import type { Files, Story } from "./story.ts";
+import { twoZones } from "./two-zones.ts";
 import { waitingForTheCustomer } from "./waiting-for-the-customer.ts";
 
 export const stories: readonly Story[] = [
@@ -19,6 +20,7 @@ export const stories: readonly Story[] = [
   availability,
   onTimeInFull,
   lateFact,
+  twoZones,
 ];
 
 /** Everything that is made for a story, by file name. */
