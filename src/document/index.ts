@@ -19,3 +19,4 @@ export type {
   Span,
 } from "./prose/prose.ts";
 export { plainText } from "./prose/prose.ts";
+export { agreementSchema } from "./schema.ts";

@@ -19,6 +19,7 @@ import {
 import { CAP, CREDIT, FIGURE, LEVEL, TARGET, VOLUME } from "./keywords/judging.ts";
 import type { Keyword, KeywordMap } from "./keywords/keyword.ts";
 import { PHRASES } from "./keywords/phrase.ts";
+import { RESERVED_NAMES } from "./keywords/reserved.ts";
 import { TIMELINES, WITHOUT_MAP } from "./keywords/timeline.ts";
 
 const PARTS: readonly (readonly [string, readonly KeywordMap[]])[] = [
@@ -62,7 +63,9 @@ export function languageReference(): string {
       PHRASES.map(({ example, says }) => [code(example), says]),
     ),
     ...LANGUAGES.flatMap(([title, says, maps]) => [`## ${title}`, says, languageTable(maps)]),
-    "",
+    "## Reserved names",
+    "A field, value, clock, fee, figure or target cannot be called by one of these words, nor by anything that reads like a constant or a comparison.",
+    [...RESERVED_NAMES].sort().map(code).join(", "),
   ]
     .join("\n\n")
     .trimEnd()
