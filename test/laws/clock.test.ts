@@ -83,12 +83,13 @@ const happening = fc.record({
 
 /** What happened to one case; most lives begin with an opening. */
 const life = fc
-  .tuple(fc.boolean(), fc.array(happening, { minLength: 1, maxLength: 12 }))
-  .map(([opens, rest]): readonly RawFact[] => {
-    const all = opens
-      ? [{ at: 0, event: "opened", fields: { priority: "P2", site: "berlin" } }, ...rest]
-      : rest;
-    return all.map(({ at, event, fields }, index) => ({
+  .tuple(
+    fc.constantFrom(undefined, {}, { priority: "P2", site: "berlin" }),
+    fc.array(happening, { minLength: 1, maxLength: 12 }),
+  )
+  .map(([fields, rest]): readonly RawFact[] => {
+    const all = fields === undefined ? rest : [{ at: 0, event: "opened", fields }, ...rest];
+    return all.map(({ at, event, fields: brought }, index) => ({
       id: `f${index}`,
       source: "law",
       stream: "cases",
@@ -96,7 +97,7 @@ const life = fc
       event,
       occurredAt: formatInstant(START + at),
       recordedAt: formatInstant(START + WEEK),
-      fields,
+      fields: brought,
     }));
   });
 
@@ -225,6 +226,7 @@ describe("a clock", () => {
       const isKept = each.clock.rule.metWhen === "below" ? margin > 0 : margin >= 0;
       expect(outcome !== "breached").toBe(isKept);
       if (stage === "paused" && margin > 0) expect(due).toBeUndefined();
+      if (breach !== undefined) expect(due).toBe(breach);
       if (breach !== undefined) expect(breach).toBeLessThanOrEqual(cycle.stop ?? at);
       if (breach !== undefined) expect(breach).toBeGreaterThanOrEqual(cycle.start);
     }
