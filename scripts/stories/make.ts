@@ -9,6 +9,7 @@ import { availability } from "./availability.ts";
 import { businessHours } from "./business-hours.ts";
 import { lateFact } from "./late-fact.ts";
 import { onTimeInFull } from "./on-time-in-full.ts";
+import { pointsAndEarnBack } from "./points-and-earn-back.ts";
 import type { Files, Story } from "./story.ts";
 import { twoZones } from "./two-zones.ts";
 import { waitingForTheCustomer } from "./waiting-for-the-customer.ts";
@@ -21,6 +22,7 @@ export const stories: readonly Story[] = [
   onTimeInFull,
   lateFact,
   twoZones,
+  pointsAndEarnBack,
 ];
 
 /** Everything that is made for a story, by file name. */

@@ -4,6 +4,7 @@
  *  out of the month altogether. */
 import type { Expected, ExpectedFile, ExpectedPeriod } from "./expected.ts";
 import { exactText, type Fraction, fraction, reaches } from "./fraction.ts";
+import { capped } from "./sharing.ts";
 import { type Row, rowsOf } from "./table.ts";
 import { midnight, minuteOf } from "./wall-clock.ts";
 
@@ -77,7 +78,7 @@ function monthFigures(
     share: upShare(start, end, down.filter(isOf(system)), agreed.filter(isOf(system))),
   }));
   const owed = shares.map(({ system, share }) => BigInt(FEES[system] * percentOf(share)));
-  const granted = capped(owed);
+  const granted = capped([owed[0] ?? 0n, owed[1] ?? 0n], CAP);
   return {
     period,
     targets: shares.map(({ system, share }) => ({
@@ -119,12 +120,4 @@ function percentOf(share: Fraction): number {
   if (reaches(share, fraction(999, 1000))) return 0;
   if (reaches(share, fraction(995, 1000))) return 10;
   return reaches(share, fraction(99, 100)) ? 25 : 50;
-}
-
-/** Whole cents each, in proportion; the one cent that may be left goes to the larger remainder. */
-function capped([a = 0n, b = 0n]: readonly bigint[]): readonly bigint[] {
-  if (a + b <= CAP) return [a, b];
-  const [first, second] = [(a * CAP) / (a + b), (b * CAP) / (a + b)];
-  const left = CAP - first - second;
-  return (a * CAP) % (a + b) >= (b * CAP) % (a + b) ? [first + left, second] : [first, second + left];
 }
