@@ -25,7 +25,7 @@ const names = readdirSync(root).filter((name) => existsSync(`${root}${name}/case
 describe.each(names)("%s", (name) => {
   const { plan, problems } = compiled(readFileSync(`${root}${name}/agreement.yaml`, "utf8"));
 
-  it("compiles without a word of complaint", () => {
+  it("compiles without an error", () => {
     expect(problems).toEqual([]);
   });
 
@@ -43,9 +43,9 @@ function compiled(text: string): { readonly plan?: Plan; readonly problems: read
   const { agreement, problems } = parseAgreement(text);
   if (agreement === undefined) return { problems: problems.map(({ message }) => message) };
   const { plan, problems: found } = compilePlan(agreement, zoneRelease());
-  const lines = [...problems, ...found].map(
-    ({ severity, code, pointer, message }) => `${severity} ${code} ${pointer}: ${message}`,
-  );
+  const lines = [...problems, ...found]
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, pointer, message }) => `${code} ${pointer}: ${message}`);
   return plan === undefined ? { problems: lines } : { plan, problems: lines };
 }
 
