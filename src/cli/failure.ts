@@ -1,7 +1,7 @@
-/** The two ways in which a command gives up on purpose.
+/** The ways in which a command gives up on purpose.
  *
  *  Problems of the data are values everywhere below the command line; here, at the very edge, they
- *  become a throw, so that each command reads as its good path. They are caught once, in `tally.ts`. */
+ *  become a throw, so that each command reads as its good path. They are caught once, in `program.ts`. */
 
 import type { Problem } from "../engine/value/problem.ts";
 
@@ -21,5 +21,11 @@ export class DataProblems extends Error {
   }
 }
 
+/** The data allow no answer, for a reason that no single line is to blame for. */
+export class DataRefusal extends Error {}
+
 /** The command line asks for something that cannot be: says what to write instead. */
 export class UsageError extends Error {}
+
+/** A file, a folder or the disk failed in a way that the system names too shortly. */
+export class WorldFailure extends Error {}

@@ -3,19 +3,16 @@
 import type { PeriodOutcome } from "../engine/measure/evaluation.ts";
 import { versionAt } from "../engine/measure/version.ts";
 import type { Plan } from "../engine/plan/plan.ts";
-import { periodsOf, settlePeriods } from "../engine/river.ts";
+import { settlePeriods } from "../engine/river.ts";
 import { parseInstant } from "../engine/time/parse-instant.ts";
-import { type AssessmentPeriod, parsePeriodLabel } from "../engine/time/period.ts";
 import type { Instant } from "../engine/value/instant.ts";
 import { UsageError } from "./failure.ts";
 import { type LoadedAgreement, loadAgreement } from "./input/agreement-file.ts";
-import { type LoadedFacts, loadFacts } from "./input/fact-files.ts";
-import { type NamedFiles, settlementFiles } from "./input/settlement-files.ts";
+import { type LoadedFacts, loadFacts, type RejectListener } from "./input/fact-files.ts";
+import { type NamedFiles, type SettlementFiles, settlementFiles } from "./input/settlement-files.ts";
+import { type NamedPeriods, periodsAsked } from "./periods-asked.ts";
 
-export interface SettlementOptions extends NamedFiles {
-  readonly period?: string;
-  readonly from?: string;
-  readonly to?: string;
+export interface SettlementOptions extends NamedFiles, NamedPeriods {
   readonly asOf?: string;
 }
 
@@ -41,64 +38,55 @@ export function versionOf({ versions, plans }: Settlement, outcome: PeriodOutcom
   return version;
 }
 
+/** The outcomes that were asked for, oldest first. */
+export function outcomesAsked({ outcomes, asked }: Settlement): readonly PeriodOutcome[] {
+  return outcomes.slice(outcomes.length - asked);
+}
+
 /** Settles what the options ask for: one period, a range, or all that have facts. */
 export async function settlement(paths: readonly string[], options: SettlementOptions): Promise<Settlement> {
-  const files = settlementFiles(paths, options);
+  return await settleFiles(settlementFiles(paths, options), options);
+}
+
+/** Settles with files that were found before. */
+export async function settleFiles(
+  files: SettlementFiles,
+  options: SettlementOptions,
+  onReject?: RejectListener,
+): Promise<Settlement> {
   const versions = files.agreements.map((path) => loadAgreement(path));
   const plans = versions.map((version) => version.plan);
   const plan = plans.at(-1);
   if (plan === undefined) throw new UsageError("name an agreement");
   refuseDisorder(versions);
-  const facts = await loadFacts(files.facts, plan);
-  const asked = periodsAsked(plans, facts, options);
-  const end = asked.at(-1)?.end ?? facts.span.end;
-  const asOf = options.asOf === undefined ? Math.max(end, facts.latest) : instantOf(options.asOf);
-  const start = Math.min(facts.span.start, asked[0]?.start ?? facts.span.start);
-  const outcomes = settlePeriods(plan, facts.book, start, end, { asOf, versions: plans });
+  const seen = options.asOf === undefined ? undefined : instantOf(options.asOf);
+  const facts = await loadFacts(files.facts, plan, onReject);
+  const { asked, history } = periodsAsked(plans, facts, options);
+  const end = asked.at(-1)?.end ?? history.end;
+  const asOf = seen ?? Math.max(end, facts.latest);
+  const outcomes = settlePeriods(plan, facts.book, history.start, end, { asOf, versions: plans });
   return { versions, plans, plan, facts, outcomes, asked: asked.length, asOf };
 }
 
-/** Versions follow each other in time; the first of two that begin on one day would never be in force. */
+/** Versions of one agreement follow each other in time; the first of two that begin on one day would
+ *  never be in force. */
 function refuseDisorder(versions: readonly LoadedAgreement[]): void {
-  for (const [index, version] of versions.entries()) {
+  for (const [index, { path, agreement }] of versions.entries()) {
     const before = versions[index - 1];
-    if (before === undefined || before.agreement.term.from < version.agreement.term.from) continue;
-    throw new UsageError(
-      `${version.path} does not begin after ${before.path}: name versions oldest first, each with a later term`,
-    );
+    if (before === undefined) continue;
+    if (before.agreement.id !== agreement.id)
+      throw new UsageError(
+        `${path} is agreement "${agreement.id}" and ${before.path} is "${before.agreement.id}": name versions of one agreement`,
+      );
+    if (before.agreement.term.from >= agreement.term.from)
+      throw new UsageError(
+        `${path} does not begin after ${before.path}: name versions oldest first, each with a later term`,
+      );
   }
-}
-
-function periodsAsked(
-  plans: readonly Plan[],
-  facts: LoadedFacts,
-  { period, from, to }: SettlementOptions,
-): readonly AssessmentPeriod[] {
-  const plan = plans[plans.length - 1] as Plan;
-  if (period !== undefined) return [periodNamed(plan, period)];
-  const start = from === undefined ? facts.span.start : periodNamed(plan, from).start;
-  const end = to === undefined ? facts.span.end : periodNamed(plan, to).end;
-  if (start > end) throw new UsageError("--from lies after --to");
-  return periodsOf(plan, { start, end }, plans);
-}
-
-function periodNamed(plan: Plan, label: string): AssessmentPeriod {
-  const kind = plan.agreement.governing.period;
-  const period = parsePeriodLabel(kind, plan.zone, label);
-  if (period === undefined)
-    throw new UsageError(
-      `"${label}" is no ${kind.kind} of this agreement: write one like ${examplePeriod(plan)}`,
-    );
-  return period;
-}
-
-function examplePeriod(plan: Plan): string {
-  const start = plan.agreement.term.from * 86_400_000;
-  return periodsOf(plan, { start, end: start + 400 * 86_400_000 })[0]?.label ?? "2026-10";
 }
 
 function instantOf(text: string): Instant {
   const parsed = parseInstant(text);
-  if (!parsed.ok) throw new UsageError(parsed.message);
+  if (!parsed.ok) throw new UsageError(`--as-of: ${parsed.message}`);
   return parsed.instant;
 }

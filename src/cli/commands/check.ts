@@ -1,31 +1,68 @@
-/** `tally check`: does this agreement compute, and what would a careful reader object to? */
+/** `tally check`: does this agreement compute, and what would a careful reader object to?
+ *
+ *  Several files are checked whatever becomes of the first, so that one round tells everything. */
 
-import type { Command } from "commander";
+import { documentHash } from "../../document/index.ts";
+import type { Agreement } from "../../engine/prepare/agreement.ts";
+import { formatDate } from "../../engine/time/civil.ts";
 import { hasErrors } from "../../engine/value/problem.ts";
-import { checkAgreementFile } from "../input/agreement-file.ts";
-import { formatOption } from "../output/format.ts";
+import type { ProblemFormat } from "../failure.ts";
+import { type CheckedAgreement, checkAgreementFile } from "../input/agreement-file.ts";
+import { exitCodeOf, reportFailure } from "../output/failure-text.ts";
 import { printProblems } from "../output/problems.ts";
+import { say, sayExactly } from "../output/terminal.ts";
 
-export function addCheck(program: Command): void {
-  program
-    .command("check")
-    .description("reads an agreement and tells every problem: place, reason, what to write instead")
-    .argument("<agreement...>", "agreement documents (YAML or JSON)")
-    .addOption(formatOption(["text", "json"]))
-    .action((paths: readonly string[], options: { format: "text" | "json" }) => {
-      for (const path of paths) if (!check(path, options.format)) process.exitCode = 1;
-    });
+export function check(paths: readonly string[], { format }: { readonly format: ProblemFormat }): void {
+  let worst = 0;
+  const reports = paths.flatMap((path) => {
+    try {
+      const checked = checkAgreementFile(path);
+      if (hasErrors(checked.problems)) worst = Math.max(worst, 1);
+      if (format === "text") checkedTold(checked);
+      return [reportOf(checked)];
+    } catch (failure) {
+      worst = Math.max(worst, exitCodeOf(failure));
+      reportFailure(failure, false);
+      return [];
+    }
+  });
+  if (format === "json") sayExactly(`${JSON.stringify(reports, null, 2)}\n`);
+  process.exitCode = worst;
 }
 
-function check(path: string, format: "text" | "json"): boolean {
-  const { problems, agreement } = checkAgreementFile(path);
-  if (problems.length > 0 || format === "json") printProblems(problems, path, format);
-  const sound = !hasErrors(problems);
-  if (sound && format === "text" && agreement) {
-    const { title, version, targets, credits } = agreement;
-    process.stdout.write(
-      `${path}: "${title}" version ${version} computes: ${targets.length} targets, ${credits.length} credit rules\n`,
-    );
-  }
-  return sound;
+function checkedTold({ path, problems, agreement }: CheckedAgreement): void {
+  if (problems.length > 0) printProblems(problems, path, "text");
+  if (agreement === undefined || hasErrors(problems)) return;
+  const lines = computing(agreement).map(([name, text]) => `  ${name.padEnd(10)}${text}\n`);
+  say(`${path}: "${agreement.title}" version ${agreement.version} computes\n${lines.join("")}`);
+}
+
+function reportOf({ path, problems, agreement }: CheckedAgreement): Readonly<Record<string, unknown>> {
+  const ok = agreement !== undefined && !hasErrors(problems);
+  if (!ok) return { file: path, ok, problems };
+  const { id, title, version } = agreement;
+  const computes = Object.fromEntries(computing(agreement));
+  return { file: path, ok, id, title, version, computes, problems };
+}
+
+/** What is settled, by which facts, and how often; what the agreement does not have is left out. */
+function computing(agreement: Agreement): readonly (readonly [string, string])[] {
+  const { governing, term, streams, clocks, targets, credits, caps } = agreement;
+  const { kind } = governing.period;
+  const period = kind === "rolling" ? `rolling ${governing.period.days} days` : kind;
+  const until = term.to === undefined ? "" : ` to ${formatDate(term.to)}`;
+  const parts: readonly (readonly [string, string])[] = [
+    ["settles", `each ${period} in ${governing.zone}, from ${formatDate(term.from)}${until}`],
+    ["facts", streams.map(({ name, shape }) => `${name} (${shape})`).join(", ")],
+    ["clocks", namesOf(clocks)],
+    ["targets", namesOf(targets)],
+    ["credits", namesOf(credits)],
+    ["caps", namesOf(caps)],
+    ["hash", documentHash(agreement)],
+  ];
+  return parts.filter(([, text]) => text !== "");
+}
+
+function namesOf(rules: readonly { readonly name: string }[]): string {
+  return rules.map(({ name }) => name).join(", ");
 }

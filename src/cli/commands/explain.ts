@@ -1,75 +1,73 @@
 /** `tally explain`: why is this figure what it is? Opens a verdict, a credit or a clock to its facts. */
 
-import type { Command } from "commander";
+import type { PeriodOutcome } from "../../engine/measure/evaluation.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
+import { nearest } from "../../engine/prepare/nearest.ts";
 import { explain, pathsOf } from "../../engine/report/explain.ts";
 import { UsageError } from "../failure.ts";
 import { explanationJson, explanationText } from "../output/explanation-text.ts";
-import { formatOption } from "../output/format.ts";
 import { factsTold } from "../output/rejects.ts";
-import { type SettlementOptions, settlement } from "../settlement.ts";
-import { withSettlementOptions } from "./options.ts";
+import { say, sayExactly } from "../output/terminal.ts";
+import { type SettlementOptions, settlement, versionOf } from "../settlement.ts";
 
 interface ExplainOptions extends SettlementOptions {
+  readonly earlier?: readonly string[];
   readonly format: "text" | "json";
   readonly most: string;
   readonly depth: string;
 }
 
-export function addExplain(program: Command): void {
-  withSettlementOptions(
-    program
-      .command("explain")
-      .description(
-        "opens a figure of the last settled period to its facts; without a path, lists what can be asked",
-      )
-      .argument("<agreement>", "agreement document, or a folder that holds all files")
-      .argument(
-        "[path]",
-        'such as "targets/availability", "credits/NAME[site=Berlin]", "clocks/response[INC-12]"',
-      ),
-  )
-    .option("--most <count>", "how many items are listed one by one", "20")
-    .option("--depth <count>", "how many levels are opened", "6")
-    .addOption(formatOption(["text", "json"]))
-    .action(explainPath);
-}
-
-async function explainPath(
+export async function explainPath(
   agreement: string,
   path: string | undefined,
   options: ExplainOptions,
 ): Promise<void> {
-  const { plan, plans, facts, outcomes, asOf } = await settlement([agreement], options);
-  factsTold(facts, undefined);
+  const [most, depth] = [countOf("--most", options.most), countOf("--depth", options.depth)];
+  const settled = await settlement([...(options.earlier ?? []), agreement], options);
+  const { plans, facts, outcomes, asOf } = settled;
+  factsTold(facts);
   const outcome = outcomes.at(-1);
-  if (outcome === undefined)
-    throw new UsageError("there are no facts to settle, so there is nothing to explain");
-  const paths = pathsOf(outcome, plan);
+  if (outcome === undefined) throw new Error("a settlement has at least one period");
+  const { plan } = versionOf(settled, outcome);
   if (path === undefined) {
-    process.stdout.write(
-      `${paths.join("\n")}\nclocks/NAME[SUBJECT], for ${[...plan.clocks.keys()].join(", ") || "no clock"}\n`,
-    );
+    listPaths(outcome, plan, options.format);
     return;
   }
-  const explanation = explain(plan, facts.book, outcome, path, {
-    asOf,
-    versions: plans,
-    prior: outcomes.slice(0, -1),
-    most: countOf(options.most),
-  });
-  if (explanation === undefined) {
-    throw new UsageError(
-      `${outcome.period.label} has no "${path}"; it has:\n  ${paths.slice(0, 40).join("\n  ")}`,
-    );
-  }
-  process.stdout.write(
-    options.format === "json"
-      ? `${explanationJson(explanation)}\n`
-      : explanationText(explanation, plan.zone, countOf(options.depth)),
-  );
+  const prior = outcomes.slice(0, -1);
+  const explanation = explain(plan, facts.book, outcome, path, { asOf, versions: plans, prior, most });
+  if (explanation === undefined) throw unknownPath(path, outcome, plan);
+  if (options.format === "json") sayExactly(`${explanationJson(explanation)}\n`);
+  else say(explanationText(explanation, plan.zone, depth));
 }
 
-function countOf(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new UsageError(`"${text}" is no count: write a whole number`);
+function listPaths(outcome: PeriodOutcome, plan: Plan, format: ExplainOptions["format"]): void {
+  const paths = pathsOf(outcome, plan);
+  const clocks = [...plan.clocks.keys()];
+  if (format === "json") sayExactly(`${JSON.stringify({ period: outcome.period.label, paths, clocks })}\n`);
+  else say([...paths, ...clocks.map((name) => `clocks/${name}[SUBJECT]`), ""].join("\n"));
+}
+
+const MOST_LISTED = 12;
+
+function unknownPath(path: string, outcome: PeriodOutcome, plan: Plan): UsageError {
+  const { label } = outcome.period;
+  const [section, clock = ""] = path.split(/[/[]/);
+  if (section === "clocks" && plan.clocks.has(clock))
+    return new UsageError(
+      `nothing in ${label} or before has a clock at "${path}": write clocks/${clock}[SUBJECT] with the subject of its facts`,
+    );
+  const paths = [
+    ...pathsOf(outcome, plan),
+    ...[...plan.clocks.keys()].map((name) => `clocks/${name}[SUBJECT]`),
+  ];
+  const meant = nearest(path, paths);
+  if (meant !== undefined) return new UsageError(`${label} has no "${path}"; did you mean "${meant}"?`);
+  const listed = paths.slice(0, MOST_LISTED).map((each) => `\n  ${each}`);
+  const more = paths.length > MOST_LISTED ? `\n  and ${paths.length - MOST_LISTED} more` : "";
+  return new UsageError(`${label} has no "${path}"; it has:${listed.join("")}${more}`);
+}
+
+function countOf(option: string, text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new UsageError(`${option} ${text} is no count: write a whole number`);
   return Number(text);
 }

@@ -1,17 +1,18 @@
 /** `tally import`: an export of another system becomes lines of facts, and a list of what did not. */
 
-import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import type { Command } from "commander";
 import { type FactSink, type ImportTally, importFacts, type Reject } from "../../connect/import.ts";
+import type { CompiledMapping } from "../../connect/mapping/compile.ts";
 import type { RawFact } from "../../engine/measure/fact.ts";
 import { ok } from "../../engine/value/problem.ts";
-import { DataProblems } from "../failure.ts";
+import { DataProblems, UsageError } from "../failure.ts";
+import { damaged, importShown, sizeOf } from "../input/fact-files.ts";
 import { loadMapping } from "../input/mapping-file.ts";
-import { formatOption } from "../output/format.ts";
+import { type Draft, draftOf } from "../output/draft.ts";
 import { progress } from "../output/progress.ts";
-import { rejectLine } from "../output/rejects.ts";
+import { type RejectsFile, rejectLines, rejectsFile } from "../output/rejects.ts";
+import { say, sayExactly, tell } from "../output/terminal.ts";
 
 interface ImportOptions {
   readonly mapping: string;
@@ -20,40 +21,57 @@ interface ImportOptions {
   readonly format: "text" | "json";
 }
 
-export function addImport(program: Command): void {
-  program
-    .command("import")
-    .description("turns an export (CSV, JSON lines, plain or gzip) into lines of facts through a mapping")
-    .argument("<export>", "the file to read")
-    .requiredOption("-m, --mapping <file>", "how its rows become facts")
-    .option("-o, --out <file>", "write the facts, one JSON object a line")
-    .option("--rejects <file>", "write refused rows, with line and reason")
-    .addOption(formatOption(["text", "json"]))
-    .action(importExport);
+export async function importExport(path: string, options: ImportOptions): Promise<void> {
+  if (options.out !== undefined && options.out === options.rejects)
+    throw new UsageError(`--out and --rejects both name ${options.out}: write them to two files`);
+  const size = sizeOf(path);
+  const compiled = loadMapping(options.mapping, options.format);
+  const inputs = [path, options.mapping];
+  const facts = options.out === undefined ? undefined : draftOf(options.out, inputs);
+  const rejects = rejectsFile(options.rejects, inputs);
+  try {
+    const examples: Reject[] = [];
+    const tally = await imported(path, size, compiled, options, facts, rejects, examples);
+    facts?.keep();
+    rejects.keep();
+    if (options.format === "json") sayExactly(`${jsonOf(tally)}\n`);
+    else say(textOf(tally, examples, options));
+    for (const written of [options.out, options.rejects]) if (written) tell(`written to ${written}\n`);
+    if (tally.rows > 0 && tally.accepted + tally.skipped === 0) process.exitCode = 1;
+  } finally {
+    facts?.discard();
+    rejects.discard();
+  }
 }
 
-async function importExport(path: string, options: ImportOptions): Promise<void> {
-  const compiled = loadMapping(options.mapping);
-  const facts = options.out === undefined ? undefined : createWriteStream(options.out);
-  const rejects = options.rejects === undefined ? undefined : createWriteStream(options.rejects);
-  const examples: Reject[] = [];
+async function imported(
+  path: string,
+  size: number,
+  compiled: CompiledMapping,
+  { format }: ImportOptions,
+  facts: Draft | undefined,
+  rejects: RejectsFile,
+  examples: Reject[],
+): Promise<ImportTally> {
   const shown = progress();
+  const onReject = (reject: Reject): void => {
+    if (examples.length < 5) examples.push(reject);
+    rejects.add(path, reject);
+  };
+  const onProgress = (now: ImportTally): void => shown.update(() => importShown(path, now, size));
   const { tally, problems } = await importFacts(createReadStream(path), compiled, writerOf(facts), {
     file: basename(path),
-    onReject: (reject) => {
-      if (examples.length < 5) examples.push(reject);
-      rejects?.write(`${rejectLine(reject)}\n`);
-    },
-    onProgress: ({ rows, rejected }) => shown.update(`${basename(path)}: ${rows} rows, ${rejected} rejected`),
-  });
-  shown.done();
-  for (const stream of [facts, rejects]) if (stream !== undefined) await once(stream.end(), "finish");
-  if (problems.length > 0) throw new DataProblems(problems, options.mapping, options.format);
-  process.stdout.write(options.format === "json" ? `${jsonOf(tally)}\n` : textOf(tally, examples));
+    onReject,
+    onProgress,
+  })
+    .catch((failure: unknown) => damaged(path, failure))
+    .finally(shown.done);
+  if (problems.length > 0) throw new DataProblems(problems, path, format);
+  return tally;
 }
 
 /** Writes each fact as it comes. Facts are typed by an agreement only when one is settled. */
-function writerOf(out: NodeJS.WritableStream | undefined): FactSink<RawFact> {
+function writerOf(out: Draft | undefined): FactSink<RawFact> {
   const seen = new Map<string, string>();
   return {
     admit: ok,
@@ -77,18 +95,14 @@ function jsonOf(tally: ImportTally): string {
   });
 }
 
-function textOf(tally: ImportTally, examples: readonly Reject[]): string {
+function textOf(tally: ImportTally, examples: readonly Reject[], { out, rejects }: ImportOptions): string {
   const lines = [
     `${tally.rows} rows: ${tally.accepted} accepted, ${tally.rejected} rejected, ${tally.skipped} skipped`,
     ...[...tally.skippedBecause].map(([reason, count]) => `  skipped, ${reason}: ${count}`),
     ...[...tally.leftOut]
       .filter(([, count]) => count > 0)
       .map(([column, count]) => `  values left out of "${column}": ${count}`),
-    `${tally.facts} facts, ${tally.repeated} repeated, ${tally.conflicts} in conflict`,
-    ...examples.map((reject) => `  ${rejectLine(reject)}`),
-    ...(tally.rejected > examples.length
-      ? [`  and ${tally.rejected - examples.length} more rejects (--rejects FILE writes all)`]
-      : []),
+    `${tally.facts} facts, ${tally.repeated} repeated, ${tally.conflicts} in conflict${out === undefined ? "; none written (--out FILE writes them)" : ""}`,
   ];
-  return `${lines.join("\n")}\n`;
+  return `${lines.join("\n")}\n${rejectLines(examples, tally.rejected, rejects !== undefined)}`;
 }

@@ -1,6 +1,5 @@
 /** `tally print`: the contract that the document says, as people read and sign it. */
 
-import type { Command } from "commander";
 import {
   canonicalAgreement,
   documentHash,
@@ -11,24 +10,21 @@ import {
 } from "../../document/index.ts";
 import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { loadAgreement } from "../input/agreement-file.ts";
-import { formatOption } from "../output/format.ts";
+import { printProblems } from "../output/problems.ts";
 import { writeResult } from "../output/write.ts";
 
-type PrintFormat = "markdown" | "html" | "yaml" | "json" | "hash";
-
-export function addPrint(program: Command): void {
-  program
-    .command("print")
-    .description("prints an agreement as a contract in prose, or in its canonical form")
-    .argument("<agreement>", "agreement document")
-    .addOption(formatOption(["markdown", "html", "yaml", "json", "hash"]))
-    .option("-o, --out <file>", "write to a file instead of standard output")
-    .action((path: string, options: { format: PrintFormat; out?: string }) => {
-      writeResult(printed(loadAgreement(path).agreement, options.format), options.out);
-    });
+interface PrintOptions {
+  readonly format: "markdown" | "html" | "yaml" | "json" | "hash";
+  readonly out?: string;
 }
 
-function printed(agreement: Agreement, format: PrintFormat): string {
+export function print(path: string, { format, out }: PrintOptions): void {
+  const { agreement, problems } = loadAgreement(path);
+  if (problems.length > 0) printProblems(problems, path, "text");
+  writeResult(printed(agreement, format), out, [path]);
+}
+
+function printed(agreement: Agreement, format: PrintOptions["format"]): string {
   switch (format) {
     case "markdown":
       return proseToMarkdown(printContract(agreement, { language: "en" }));

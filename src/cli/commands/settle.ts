@@ -1,103 +1,130 @@
 /** `tally settle`: facts and an agreement in, settled periods out: verdicts, credits, reasons. */
 
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Command } from "commander";
-import { documentHash } from "../../document/index.ts";
-import type { PeriodOutcome } from "../../engine/measure/evaluation.ts";
-import { evidenceOf } from "../../engine/report/evidence.ts";
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { explain, pathsOf } from "../../engine/report/explain.ts";
 import type { Explanation } from "../../engine/report/explanation.ts";
-import { buildStatement, canonicalBody } from "../../engine/report/statement.ts";
+import { formatInstant } from "../../engine/value/format.ts";
 import { statementHtml } from "../../render/statement.ts";
-import { formatOption } from "../output/format.ts";
+import type { LoadedAgreement } from "../input/agreement-file.ts";
+import { type SettlementFiles, settlementFiles } from "../input/settlement-files.ts";
 import { printProblems } from "../output/problems.ts";
-import { factsTold } from "../output/rejects.ts";
+import { factsTold, rejectsFile } from "../output/rejects.ts";
 import { statementText } from "../output/statement-text.ts";
-import { writeResult } from "../output/write.ts";
-import { type Settlement, type SettlementOptions, settlement, versionOf } from "../settlement.ts";
-import { withSettlementOptions } from "./options.ts";
+import { tell } from "../output/terminal.ts";
+import { writeFileWhole, writeResult } from "../output/write.ts";
+import { type Settlement, type SettlementOptions, settleFiles, versionOf } from "../settlement.ts";
+import { type StatedPeriod, statedPeriods } from "../stated-period.ts";
 
 interface SettleOptions extends SettlementOptions {
   readonly format: "text" | "json" | "html";
+  readonly all?: boolean;
   readonly out?: string;
   readonly rejects?: string;
 }
 
-export function addSettle(program: Command): void {
-  withSettlementOptions(
-    program
-      .command("settle")
-      .description("settles the periods of an agreement: a verdict per target, service credits, totals")
-      .argument(
-        "<agreement...>",
-        "agreement document (its versions, oldest first), or a folder that holds all files",
-      ),
-  )
-    .addOption(formatOption(["text", "json", "html"]))
-    .option("-o, --out <file>", "write the result to a file")
-    .option("--rejects <file>", "write refused rows to a file, with line and reason")
-    .action(settle);
-}
-
-async function settle(paths: readonly string[], options: SettleOptions): Promise<void> {
-  const settled = await settlement(paths, options);
-  factsTold(settled.facts, options.rejects);
-  for (const { problems, path } of settled.versions)
-    if (problems.length > 0) printProblems(problems, path, "text");
-  writeResult(printed(settled, options.format), options.out);
-}
-
-function printed(settled: Settlement, format: SettleOptions["format"]): string {
-  switch (format) {
-    case "text":
-      return statementText(settled);
-    case "json":
-      return `[${asked(settled)
-        .map((outcome) => bodyOf(settled, outcome))
-        .join(",\n")}]`;
-    case "html":
-      return html(settled);
+export async function settle(paths: readonly string[], options: SettleOptions): Promise<void> {
+  const files = settlementFiles(paths, options);
+  const inputs = pathsIn(files);
+  const rejects = rejectsFile(options.rejects, inputs);
+  try {
+    const settled = await settleFiles(files, options, rejects.add);
+    rejects.keep();
+    told(files, settled, options);
+    write(settled, options, inputs);
+  } finally {
+    rejects.discard();
   }
 }
 
-function asked({ outcomes, asked: count }: Settlement): readonly PeriodOutcome[] {
-  return outcomes.slice(Math.max(0, outcomes.length - count));
+function pathsIn({ agreements, facts }: SettlementFiles): readonly string[] {
+  return [...agreements, ...facts.flatMap(({ path, mapping }) => (mapping ? [path, mapping] : [path]))];
 }
 
-/** The canonical bytes of a period's statement body. */
-function bodyOf(settled: Settlement, outcome: PeriodOutcome): string {
-  const { facts, asOf } = settled;
-  const { plan, agreement } = versionOf(settled, outcome);
-  const evidence = evidenceOf(plan, facts.book, outcome.period, asOf);
-  return canonicalBody(
-    buildStatement(plan, outcome, { asOf, documentHash: documentHash(agreement), evidence }),
-  );
+/** Everything that a reader of the result should know beside it. */
+function told({ unread }: SettlementFiles, settled: Settlement, { rejects }: SettleOptions): void {
+  for (const { path, mapping } of unread) tell(`${path} was not read: there is no ${mapping}\n`);
+  factsTold(settled.facts, rejects !== undefined);
+  for (const { problems, path } of settled.versions)
+    if (problems.length > 0) printProblems(problems, path, "text");
+  const { facts, outcomes, asked } = settled;
+  const [first, last] = [outcomes.at(-asked), outcomes.at(-1)];
+  if (first === undefined || last === undefined || facts.book.size === 0) return;
+  const isBeside = facts.span.end <= first.period.start || facts.span.start >= last.period.end;
+  if (isBeside)
+    tell(
+      `no fact falls into what was asked for: they run from ${formatInstant(facts.span.start)} to ${formatInstant(facts.span.end)}\n`,
+    );
 }
 
-/** The last period asked for, with those before it as its history. */
-function html(settled: Settlement): string {
-  const { outcomes, asOf } = settled;
-  const stated = outcomes.at(-1);
-  if (stated === undefined) return "<p>There are no facts to settle.</p>";
-  const { plan, agreement } = versionOf(settled, stated);
+function write(settled: Settlement, options: SettleOptions, inputs: readonly string[]): void {
+  const stated = statedPeriods(settled);
+  const { out, format, all = false } = options;
+  if (out !== undefined && isFolder(out)) {
+    for (const period of stated) writePeriod(settled, period, format, out, inputs);
+    return;
+  }
+  writeResult(printed(settled, stated, format, all), out, inputs);
+  const last = stated.at(-1);
+  if (out !== undefined && last !== undefined)
+    tell(`statement of ${last.outcome.period.label}: ${last.bodyHash}\n`);
+}
+
+function isFolder(path: string): boolean {
+  return /[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+const ENDINGS = { text: "txt", json: "json", html: "html" } as const;
+
+/** One file for one period. As JSON it holds the body's bytes alone, so that its hash is the statement's. */
+function writePeriod(
+  settled: Settlement,
+  stated: StatedPeriod,
+  format: SettleOptions["format"],
+  folder: string,
+  inputs: readonly string[],
+): void {
+  const { outcome, body, bodyHash } = stated;
+  const name = `${outcome.period.label.replaceAll("/", "_")}.${ENDINGS[format]}`;
+  const text = format === "json" ? body : `${printed(settled, [stated], format, true)}\n`;
+  writeFileWhole(text, join(folder, name), inputs, `, statement ${bodyHash}`);
+}
+
+function printed(
+  settled: Settlement,
+  stated: readonly StatedPeriod[],
+  format: SettleOptions["format"],
+  isEvery: boolean,
+): string {
+  switch (format) {
+    case "text":
+      return statementText(stated, isEvery);
+    case "json":
+      return `[${stated.map(({ body }) => body).join(",\n")}]`;
+    case "html":
+      return html(settled, stated.at(-1));
+  }
+}
+
+/** A page of one period, with those before it as its history. */
+function html(settled: Settlement, stated: StatedPeriod | undefined): string {
+  if (stated === undefined) throw new Error("a settlement has at least one period");
+  const { outcome, plan, asOf, documentHash, bodyHash } = stated;
+  const version = versionOf(settled, outcome);
   return statementHtml({
-    agreement,
-    outcomes,
+    agreement: version.agreement,
+    outcomes: settled.outcomes.slice(0, settled.outcomes.indexOf(outcome) + 1),
     asOf,
     zone: plan.zone,
-    explanations: explanationsOf(settled, stated),
-    identities: {
-      documentHash: documentHash(agreement),
-      zoneRelease: plan.zoneRelease,
-      bodyHash: bytesToHex(sha256(utf8ToBytes(bodyOf(settled, stated)))),
-    },
+    explanations: explanationsOf(settled, stated, version),
+    identities: { documentHash, zoneRelease: plan.zoneRelease, bodyHash },
   });
 }
 
 function explanationsOf(
-  { plans, plan, facts, outcomes, asOf }: Settlement,
-  outcome: PeriodOutcome,
+  { plans, facts, outcomes }: Settlement,
+  { outcome, asOf }: StatedPeriod,
+  { plan }: LoadedAgreement,
 ): readonly Explanation[] {
   const prior = outcomes.slice(0, outcomes.indexOf(outcome));
   return pathsOf(outcome, plan).flatMap(

@@ -1,7 +1,6 @@
 /** `tally time`: what a calendar of an agreement says about a stretch of time, for people who want to
  *  check a deadline by hand. Instants may be written as a wall clock of the calendar's own zone. */
 
-import type { Command } from "commander";
 import {
   addWorkingTime,
   type Coverage,
@@ -18,9 +17,11 @@ import { formatDuration, formatInstant, formatLocal } from "../../engine/value/f
 import { HOUR, type Instant, MINUTE, SECOND } from "../../engine/value/instant.ts";
 import { UsageError } from "../failure.ts";
 import { loadAgreement } from "../input/agreement-file.ts";
-import { formatOption } from "../output/format.ts";
+import { say, sayExactly } from "../output/terminal.ts";
 
-interface TimeOptions {
+export type TimeQuestion = "between" | "add" | "open" | "next" | "previous";
+
+export interface TimeOptions {
   readonly agreement: string;
   readonly calendar: string;
   readonly format: "text" | "json";
@@ -32,51 +33,20 @@ interface Answer {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
-export function addTime(program: Command): void {
-  const time = program
-    .command("time")
-    .description("asks a calendar of an agreement: how much time, until when, open or not");
-  question(
-    time,
-    "between <from> <to>",
-    "working time between two instants (negative when reversed)",
-    between,
-  );
-  question(
-    time,
-    "add <from> <amount>",
-    'the instant after an amount of working time, such as "8h", "-90m"',
-    add,
-  );
-  question(time, "open <at>", "whether the calendar is open, and when that changes", open);
-  question(time, "next <from> [count]", "the next opening times (5, or count)", next);
-  question(
-    time,
-    "previous <from>",
-    "the last instant not after this one at which the calendar was open or closed",
-    previous,
-  );
+/** The answer to one question, its words as they stood on the command line. */
+export function answerTime(question: TimeQuestion, words: readonly string[], options: TimeOptions): void {
+  const { sentence, record } = ANSWERS[question](calendarOf(options), ...words);
+  if (options.format === "json") sayExactly(`${JSON.stringify(record)}\n`);
+  else say(`${sentence}\n`);
 }
 
-function question(
-  time: Command,
-  usage: string,
-  description: string,
-  answer: (coverage: Coverage, ...words: string[]) => Answer,
-): void {
-  time
-    .command(usage)
-    .description(description)
-    .requiredOption("-a, --agreement <file>", "agreement document that has the calendar")
-    .requiredOption("-c, --calendar <name>", "name of the calendar")
-    .addOption(formatOption(["text", "json"]))
-    .action((...given: unknown[]) => {
-      const options = given.at(-2) as TimeOptions;
-      const words = given.slice(0, -2).filter((word): word is string => typeof word === "string");
-      const { sentence, record } = answer(calendarOf(options), ...words);
-      process.stdout.write(options.format === "json" ? `${JSON.stringify(record)}\n` : `${sentence}\n`);
-    });
-}
+const ANSWERS: Readonly<Record<TimeQuestion, (coverage: Coverage, ...words: string[]) => Answer>> = {
+  between,
+  add,
+  open,
+  next,
+  previous,
+};
 
 function calendarOf({ agreement, calendar }: TimeOptions): Coverage {
   const { coverages } = loadAgreement(agreement).plan;

@@ -1,6 +1,5 @@
 /** An agreement from a file: read, parsed, compiled, and its problems told with their lines. */
 
-import { readFileSync } from "node:fs";
 import { locateProblems, parseAgreement } from "../../document/index.ts";
 import { compilePlan } from "../../engine/plan/compile.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
@@ -8,6 +7,7 @@ import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { hasErrors, type Problem } from "../../engine/value/problem.ts";
 import { zoneRelease } from "../../zones/release.ts";
 import { DataProblems, type ProblemFormat } from "../failure.ts";
+import { readDocument } from "./read-bounded.ts";
 
 export interface CheckedAgreement {
   readonly path: string;
@@ -19,7 +19,7 @@ export interface CheckedAgreement {
 
 /** Everything that can be said of the file; never refuses, so that all problems can be shown. */
 export function checkAgreementFile(path: string): CheckedAgreement {
-  const text = readFileSync(path);
+  const text = readDocument(path, "the agreement document");
   const { agreement, problems } = parseAgreement(text);
   const source = text.toString("utf8");
   if (agreement === undefined || hasErrors(problems)) return { path, text: source, problems };

@@ -5,8 +5,6 @@
 
 import { createReadStream, statSync } from "node:fs";
 import { basename } from "node:path";
-import { createInterface } from "node:readline";
-import { createGunzip } from "node:zlib";
 import { factColumns } from "../../connect/columns/fact-columns.ts";
 import { readFact } from "../../connect/facts/read-fact.ts";
 import { type ImportTally, importFacts, type Reject } from "../../connect/import.ts";
@@ -15,9 +13,10 @@ import type { Fact, FactBook } from "../../engine/measure/fact.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import type { Interval } from "../../engine/time/interval.ts";
 import type { Instant } from "../../engine/value/instant.ts";
-import type { Problem } from "../../engine/value/problem.ts";
-import { DataProblems, UsageError } from "../failure.ts";
+import { type Problem, problem, type Result } from "../../engine/value/problem.ts";
+import { DataProblems, UsageError, WorldFailure } from "../failure.ts";
 import { progress } from "../output/progress.ts";
+import { eachLine, type Line } from "./lines.ts";
 import { loadMapping } from "./mapping-file.ts";
 
 /** A file of facts; without a mapping its lines are facts already. */
@@ -43,11 +42,22 @@ export interface FileReport {
   readonly facts: number;
   readonly skipped: number;
   readonly repeated: number;
+  readonly rejected: number;
+  /** The first thousand; `onReject` is told all. */
   readonly rejects: readonly Reject[];
 }
 
+/** Called for every row that is refused, with the path of its file. */
+export type RejectListener = (path: string, reject: Reject) => void;
+
+const MOST_REJECTS_KEPT = 1000;
+
 /** Reads all files into one book for a plan's streams. */
-export async function loadFacts(files: readonly FactFile[], plan: Plan): Promise<LoadedFacts> {
+export async function loadFacts(
+  files: readonly FactFile[],
+  plan: Plan,
+  onReject: RejectListener = () => {},
+): Promise<LoadedFacts> {
   const columns = factColumns();
   const extent = {
     start: Number.POSITIVE_INFINITY,
@@ -61,7 +71,7 @@ export async function loadFacts(files: readonly FactFile[], plan: Plan): Promise
     return columns.add(fact);
   };
   const reports: FileReport[] = [];
-  for (const file of files) reports.push(await readFile(file, plan, keep));
+  for (const file of files) reports.push(await readFile(file, { plan, keep, onReject }));
   const known = Number.isFinite(extent.start);
   const { book, problems } = columns.close();
   return {
@@ -73,72 +83,120 @@ export async function loadFacts(files: readonly FactFile[], plan: Plan): Promise
   };
 }
 
-type Keep = (fact: Fact) => "kept" | "repeated" | "conflict";
-
-async function readFile(file: FactFile, plan: Plan, keep: Keep): Promise<FileReport> {
-  if (statSync(file.path).isDirectory())
-    throw new UsageError(`${file.path} is a folder: name the file of facts`);
-  return file.mapping === undefined
-    ? readLines(file.path, plan, keep)
-    : readExport(file.path, file.mapping, plan, keep);
+interface Intake {
+  readonly plan: Plan;
+  readonly keep: (fact: Fact) => "kept" | "repeated" | "conflict";
+  readonly onReject: RejectListener;
 }
 
-async function readExport(path: string, mappingPath: string, plan: Plan, keep: Keep): Promise<FileReport> {
-  const compiled = loadMapping(mappingPath);
-  const size = Math.max(1, statSync(path).size);
-  const shown = progress();
+async function readFile({ path, mapping }: FactFile, intake: Intake): Promise<FileReport> {
   const rejects: Reject[] = [];
+  const onReject = (reject: Reject): void => {
+    if (rejects.length < MOST_REJECTS_KEPT) rejects.push(reject);
+    intake.onReject(path, reject);
+  };
+  const counts =
+    mapping === undefined
+      ? await readLines(path, intake, onReject)
+      : await readExport(path, mapping, intake, onReject);
+  return { path, ...counts, rejects };
+}
+
+type Counts = Pick<FileReport, "rows" | "facts" | "skipped" | "repeated" | "rejected">;
+
+async function readExport(
+  path: string,
+  mappingPath: string,
+  { plan, keep }: Intake,
+  onReject: (reject: Reject) => void,
+): Promise<Counts> {
+  const compiled = loadMapping(mappingPath);
+  const size = sizeOf(path);
+  const shown = progress();
   const { tally, problems } = await importFacts(
     createReadStream(path),
     compiled,
     { admit: (raw) => admitFact(raw, plan.streams, 0), keep },
-    {
-      file: basename(path),
-      onReject: (reject) => rejects.push(reject),
-      onProgress: (now) => shown.update(progressOf(path, now, size)),
-    },
-  );
-  shown.done();
-  if (problems.length > 0) throw new DataProblems(problems, mappingPath);
-  const { rows, facts, skipped, repeated } = tally;
-  return { path, rows, facts, skipped, repeated, rejects };
+    { file: basename(path), onReject, onProgress: (now) => shown.update(() => importShown(path, now, size)) },
+  )
+    .catch((failure: unknown) => damaged(path, failure))
+    .finally(shown.done);
+  if (problems.length > 0) throw new DataProblems(problems, path);
+  const { rows, facts, skipped, repeated, rejected } = tally;
+  return { rows, facts, skipped, repeated, rejected };
 }
 
-function progressOf(path: string, { rows, facts, rejected, bytes }: ImportTally, size: number): string {
-  const share = path.endsWith(".gz") ? "" : `${Math.min(100, Math.floor((100 * bytes) / size))} % `;
+/** "tickets.csv: 42 % 12000 rows, 11990 facts, 3 rejected"; how much of a compressed file is not known. */
+export function importShown(
+  path: string,
+  { rows, facts, rejected, bytes }: ImportTally,
+  size: number,
+): string {
+  const share =
+    path.endsWith(".gz") || size === 0 ? "" : `${Math.min(100, Math.floor((100 * bytes) / size))} % `;
   return `${basename(path)}: ${share}${rows} rows, ${facts} facts, ${rejected} rejected`;
 }
 
-async function readLines(path: string, plan: Plan, keep: Keep): Promise<FileReport> {
-  const bytes = createReadStream(path);
-  const input = path.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
-  const shown = progress();
-  const rejects: Reject[] = [];
-  const counts = { rows: 0, facts: 0, skipped: 0, repeated: 0 };
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === "") continue;
-    counts.rows += 1;
-    const fate = takeLine(line, counts.rows, plan, keep, rejects);
-    if (fate === "kept") counts.facts += 1;
-    else if (fate === "repeated") counts.repeated += 1;
-    shown.update(`${basename(path)}: ${counts.rows} facts, ${rejects.length} rejected`);
-  }
-  shown.done();
-  return { path, ...counts, rejects };
+/** The size of a file of data in bytes; refuses a folder. */
+export function sizeOf(path: string): number {
+  const there = statSync(path);
+  if (there.isDirectory()) throw new UsageError(`${path} is a folder: name a file in it`);
+  return there.size;
 }
 
-function takeLine(
-  line: string,
-  number: number,
-  plan: Plan,
-  keep: Keep,
-  rejects: Reject[],
-): ReturnType<Keep> | "rejected" {
-  const raw = readFact(line);
-  const admitted = raw.ok ? admitFact(raw.value, plan.streams, number - 1) : raw;
-  if (admitted.ok) return keep(admitted.value);
-  for (const { code, pointer, message } of admitted.problems) {
-    rejects.push({ line: number, column: pointer, code, reason: message, text: line.slice(0, 200) });
-  }
-  return "rejected";
+/** Names the file whose compression is damaged; any other failure goes on as it is. */
+export function damaged(path: string, failure: unknown): never {
+  const { code } = failure as NodeJS.ErrnoException;
+  if (!/^(Z_|ERR_TRAILING_JUNK)/.test(code ?? "")) throw failure;
+  throw new WorldFailure(
+    code === "ERR_TRAILING_JUNK_AFTER_STREAM_END"
+      ? `${path}: something follows the end of the compressed data; unpack the file and name the result`
+      : `${path}: the compressed data are damaged or cut short; fetch the file again`,
+  );
+}
+
+async function readLines(
+  path: string,
+  { plan, keep }: Intake,
+  onReject: (reject: Reject) => void,
+): Promise<Counts> {
+  sizeOf(path);
+  const shown = progress();
+  const counts = { rows: 0, facts: 0, skipped: 0, repeated: 0, rejected: 0 };
+  await eachLine(createReadStream(path), (line) => {
+    counts.rows += 1;
+    const admitted = factIn(line, plan);
+    const fate = admitted.ok ? keep(admitted.value) : "rejected";
+    if (fate === "kept") counts.facts += 1;
+    else if (fate === "repeated") counts.repeated += 1;
+    else if (fate === "rejected") counts.rejected += 1;
+    if (!admitted.ok) for (const each of admitted.problems) onReject(rejectOf(line, each));
+    shown.update(() => `${basename(path)}: ${counts.rows} facts, ${counts.rejected} rejected`);
+  })
+    .catch((failure: unknown) => damaged(path, failure))
+    .finally(shown.done);
+  return counts;
+}
+
+function factIn(line: Line, plan: Plan): Result<Fact> {
+  if (line.fault !== undefined) return { ok: false, problems: [problem(line.fault, "", FAULTS[line.fault])] };
+  const raw = readFact(line.text);
+  return raw.ok ? admitFact(raw.value, plan.streams, 0) : raw;
+}
+
+const FAULTS: Readonly<Record<NonNullable<Line["fault"]>, string>> = {
+  "not-utf-8": "The line is not UTF-8 text: save the file with the encoding UTF-8.",
+  "too-large": "A fact is at most 1 MiB: split it or leave its texts out.",
+};
+
+/** The place within a fact is a pointer; admission begins it with the fact's place in a list of one. */
+function rejectOf({ number, text }: Line, { code, pointer, message }: Problem): Reject {
+  const place = pointer.replace(/^\/0(?=\/|$)/, "");
+  return {
+    line: number,
+    ...(place === "" ? {} : { column: place }),
+    code,
+    reason: message,
+    text: text.slice(0, 1000),
+  };
 }

@@ -1,15 +1,15 @@
 /** A mapping from a file: read, compiled for the zone data at hand, its problems told with their lines. */
 
-import { readFileSync } from "node:fs";
 import { type CompiledMapping, compileMapping } from "../../connect/mapping/compile.ts";
 import { readMapping } from "../../connect/mapping/read.ts";
 import { zoneRelease } from "../../zones/release.ts";
-import { DataProblems } from "../failure.ts";
+import { DataProblems, type ProblemFormat } from "../failure.ts";
+import { readDocument } from "./read-bounded.ts";
 
-export function loadMapping(path: string): CompiledMapping {
-  const { mapping, problems } = readMapping(readFileSync(path, "utf8"));
-  if (mapping === undefined) throw new DataProblems(problems, path);
+export function loadMapping(path: string, format: ProblemFormat = "text"): CompiledMapping {
+  const { mapping, problems } = readMapping(readDocument(path, "the mapping"));
+  if (mapping === undefined) throw new DataProblems(problems, path, format);
   const { compiled, problems: objections } = compileMapping(mapping, zoneRelease());
-  if (compiled === undefined) throw new DataProblems(objections, path);
+  if (compiled === undefined) throw new DataProblems(objections, path, format);
   return compiled;
 }

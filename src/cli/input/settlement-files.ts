@@ -12,6 +12,8 @@ export interface SettlementFiles {
   /** Versions of the agreement, oldest first; most have one. */
   readonly agreements: readonly string[];
   readonly facts: readonly FactFile[];
+  /** Exports found in the folder without the mapping that would say what they mean. */
+  readonly unread: readonly Required<FactFile>[];
 }
 
 export interface NamedFiles {
@@ -26,41 +28,58 @@ export function settlementFiles(paths: readonly string[], named: NamedFiles): Se
   if (!statSync(first).isDirectory()) {
     if (given.length === 0)
       throw new UsageError("name the facts: --facts FILE, with --mapping FILE for an export");
-    return { agreements: paths, facts: given };
+    return { agreements: paths, facts: given, unread: [] };
   }
   if (paths.length > 1) throw new UsageError("name one folder, or the versions of one agreement");
   const names = readdirSync(first).sort();
-  const agreements = names
-    .filter((name) => /^agreement(-v\d+)?\.(ya?ml|json)$/.test(name))
-    .map((name) => join(first, name));
-  if (agreements.length === 0) throw new UsageError(`there is no agreement.yaml in ${first}`);
-  return { agreements, facts: given.length > 0 ? given : factFilesIn(first, names) };
+  const agreements = agreementsIn(first, names);
+  return given.length > 0
+    ? { agreements, facts: given, unread: [] }
+    : { agreements, ...factFilesIn(first, names) };
 }
 
-function factFilesNamed({ facts = [], mapping = [] }: NamedFiles): readonly FactFile[] {
-  const exports = facts.filter((path) => !isLines(path));
-  if (exports.length !== mapping.length) {
+/** `agreement.yaml` before its numbered versions, and those by number: 2 comes before 10. */
+function agreementsIn(folder: string, names: readonly string[]): readonly string[] {
+  const found = names.flatMap((name) => {
+    const match = /^agreement(?:-v(\d+))?\.(?:ya?ml|json)$/.exec(name);
+    return match === null ? [] : [{ path: join(folder, name), version: Number(match[1] ?? 0) }];
+  });
+  if (found.length === 0)
     throw new UsageError(
-      `each export needs its mapping, in the same order: ${exports.length} exports, ${mapping.length} mappings`,
+      `there is no agreement.yaml in ${folder}: name the agreement document, then --facts`,
+    );
+  return found.sort((a, b) => a.version - b.version).map(({ path }) => path);
+}
+
+/** As many mappings as files: each has its own. Otherwise lines of JSON are facts and need none. */
+function factFilesNamed({ facts = [], mapping = [] }: NamedFiles): readonly FactFile[] {
+  const mapped = facts.length === mapping.length ? facts : facts.filter((path) => !isLines(path));
+  if (mapped.length !== mapping.length) {
+    throw new UsageError(
+      `each export needs its mapping, in the same order; here are ${mapped.length} exports (${mapped.join(", ") || "none"}) and ${mapping.length} mappings (${mapping.join(", ") || "none"})`,
     );
   }
   return facts.map((path) => {
-    const own = isLines(path) ? undefined : mapping[exports.indexOf(path)];
+    const own = mapped.includes(path) ? mapping[mapped.indexOf(path)] : undefined;
     return own === undefined ? { path } : { path, mapping: own };
   });
 }
 
-function factFilesIn(folder: string, names: readonly string[]): readonly FactFile[] {
+function factFilesIn(folder: string, names: readonly string[]): Omit<SettlementFiles, "agreements"> {
   const lines = names.filter(isLines).map((name) => ({ path: join(folder, name) }));
   const exports = names.flatMap((name) => {
     const stem = /^(.*)\.(?:csv|tsv|txt)(?:\.gz)?$/.exec(name)?.[1];
-    const mapping = stem === undefined ? undefined : join(folder, `${stem}.mapping.yaml`);
-    return mapping !== undefined && existsSync(mapping) ? [{ path: join(folder, name), mapping }] : [];
+    return stem === undefined
+      ? []
+      : [{ path: join(folder, name), mapping: join(folder, `${stem}.mapping.yaml`) }];
   });
-  return [...lines, ...exports];
+  const [mapped, unmapped] = [true, false].map((has) =>
+    exports.filter(({ mapping }) => existsSync(mapping) === has),
+  );
+  return { facts: [...lines, ...(mapped ?? [])], unread: unmapped ?? [] };
 }
 
-/** A mapping may read JSON lines too; files with these endings hold facts as they are. */
+/** Files with these endings hold facts as they are, unless a mapping is named for them. */
 function isLines(name: string): boolean {
   return /\.(jsonl|ndjson)(\.gz)?$/.test(name);
 }

@@ -2,16 +2,21 @@
 
 import { hasErrors, type Problem } from "../../engine/value/problem.ts";
 import type { ProblemFormat } from "../failure.ts";
+import { sayExactly, tell } from "./terminal.ts";
 
 /** Text goes to stderr, so that a result on stdout stays clean; JSON goes to stdout, being the result. */
 export function printProblems(problems: readonly Problem[], file: string, format: ProblemFormat): void {
   if (format === "json") {
-    process.stdout.write(`${JSON.stringify({ file, ok: !hasErrors(problems), problems }, null, 2)}\n`);
+    sayExactly(`${JSON.stringify({ file, ok: !hasErrors(problems), problems }, null, 2)}\n`);
     return;
   }
-  for (const problem of problems) process.stderr.write(`${lineOf(problem, file)}\n`);
-  process.stderr.write(`${countOf(problems)}\n`);
+  const shown = problems.slice(0, MOST_SHOWN);
+  for (const problem of shown) tell(`${lineOf(problem, file)}\n`);
+  const more = problems.length - shown.length;
+  tell(`${more > 0 ? `and ${more} more (--format json shows all); ` : ""}${countOf(problems)}\n`);
 }
+
+const MOST_SHOWN = 100;
 
 function lineOf(problem: Problem, file: string): string {
   const place = problem.line === undefined ? file : `${file}:${problem.line}:${problem.column ?? 1}`;

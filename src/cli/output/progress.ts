@@ -1,8 +1,10 @@
 /** A line of progress for long work, on stderr, and only when a person is looking at a terminal. */
 
+import { visible } from "./terminal.ts";
+
 export interface Progress {
-  /** Shows how far the work is; calls more frequent than the eye are dropped. */
-  update(text: string): void;
+  /** Shows how far the work is; calls more frequent than the eye are dropped, unmade. */
+  update(text: () => string): void;
   /** Clears the line. */
   done(): void;
 }
@@ -17,7 +19,7 @@ export function progress(): Progress {
       const now = performance.now();
       if (now - shownAt < REFRESH_MS) return;
       shownAt = now;
-      process.stderr.write(`\r\x1b[2K${text}`);
+      process.stderr.write(`\r\x1b[2K${visible(text()).slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
     done: () => void process.stderr.write("\r\x1b[2K"),
   };

@@ -9,28 +9,31 @@ import type {
   ServiceCredit,
 } from "../../engine/measure/evaluation.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
-import type { Level, ServiceLevelTarget } from "../../engine/prepare/agreement.ts";
-import { targetAsPercent } from "../../engine/report/formula-kind.ts";
-import { quantityText } from "../../engine/report/quantity-text.ts";
+import type { Level } from "../../engine/prepare/agreement.ts";
 import { isProvisional } from "../../engine/report/statement.ts";
 import { formatMoney } from "../../engine/value/money.ts";
-import { isZero, type Ratio } from "../../engine/value/ratio.ts";
-import type { Settlement } from "../settlement.ts";
+import type { StatedPeriod } from "../stated-period.ts";
+import { measuredText, PLAIN, textIn, totalText, verdictText } from "./evaluation-text.ts";
+import { overviewText } from "./overview-text.ts";
+import { visible } from "./terminal.ts";
 
-/** The periods asked for, oldest first; of many cells, those that were not met come first. */
-export function statementText({ plan, outcomes, asked, asOf }: Settlement): string {
-  const shown = outcomes.slice(Math.max(0, outcomes.length - asked));
-  const { title, version, parties } = plan.agreement;
+/** More periods than this are shown as one table, unless every table is asked for. */
+const MOST_PERIODS_IN_FULL = 3;
+
+/** The periods asked for, oldest first, after a line that says whose they are. */
+export function statementText(stated: readonly StatedPeriod[], isEvery: boolean): string {
+  const newest = stated.at(-1);
+  if (newest === undefined) throw new Error("a settlement has at least one period");
+  const { title, version, parties } = newest.plan.agreement;
   const between = parties.map(({ role, name }) => `${name} (${role})`).join(" and ");
-  if (shown.length === 0)
-    return `${title}, version ${version}, between ${between}\nThere are no facts to settle.`;
+  const isLong = stated.length > MOST_PERIODS_IN_FULL && !isEvery;
   return [
     `${title}, version ${version}, between ${between}`,
-    ...shown.map((outcome) => periodText(plan, outcome, asOf)),
+    ...(isLong ? [overviewText(stated)] : stated.map(periodText)),
   ].join("\n\n");
 }
 
-function periodText(plan: Plan, outcome: PeriodOutcome, asOf: number): string {
+function periodText({ plan, outcome, asOf, bodyHash }: StatedPeriod): string {
   const state = isProvisional(outcome, asOf) ? "provisional" : "settled";
   const credits = outcome.credits.filter(({ due, granted }) => due || granted.minor !== 0n);
   return [
@@ -38,11 +41,10 @@ function periodText(plan: Plan, outcome: PeriodOutcome, asOf: number): string {
     targetsTable(plan, outcome.evaluations),
     ...(credits.length === 0 ? [] : [creditsTable(credits)]),
     ...capLines(outcome),
-    totalLine(outcome),
+    totalText(outcome),
+    `statement ${bodyHash}`,
   ].join("\n");
 }
-
-const PLAIN = { head: [], border: [], compact: true };
 
 function targetsTable(plan: Plan, evaluations: readonly PeriodEvaluation[]): string {
   const table = new Table({ head: ["target", "measured", "expected", "minimum", "verdict"], style: PLAIN });
@@ -51,36 +53,19 @@ function targetsTable(plan: Plan, evaluations: readonly PeriodEvaluation[]): str
 }
 
 function targetRow(plan: Plan, evaluation: PeriodEvaluation): string[] {
-  const { target, cell, judged, measured, expected, minimum } = evaluation;
+  const { target, cell, expected, minimum } = evaluation;
   const rule = plan.agreement.targets.find(({ name }) => name === target);
-  const style = { currency: plan.currency, percent: targetAsPercent(target, plan), zone: plan.zone };
-  const bounds = [expected, minimum].flatMap((bound) => ratioIn(bound));
-  const text = (quantity: Quantity | undefined): string =>
-    quantity === undefined ? "–" : quantityText(quantity, { ...style, bounds });
   const level = (promised: Level | undefined, quantity: Quantity | undefined): string =>
-    promised === undefined || quantity === undefined ? "–" : `${promised.comparator} ${text(quantity)}`;
+    promised === undefined || quantity === undefined
+      ? "–"
+      : `${promised.comparator} ${textIn(plan, evaluation, quantity)}`;
   return [
     named(target, cell),
-    text(judged ?? measured),
+    measuredText(plan, evaluation),
     level(rule?.expected, expected),
     level(rule?.minimum, minimum),
     verdictText(evaluation, rule),
   ];
-}
-
-/** A target that promises no level only reports, which is no verdict. */
-function verdictText(
-  { verdict, level, measured }: PeriodEvaluation,
-  rule: ServiceLevelTarget | undefined,
-): string {
-  const promises = rule?.expected !== undefined || rule?.minimum !== undefined;
-  if (!promises && measured !== undefined) return "reported";
-  return level === "below minimum" ? `${verdict}, below minimum` : verdict;
-}
-
-function ratioIn(quantity: Quantity | undefined): readonly Ratio[] {
-  const value = quantity?.value;
-  return typeof value === "object" ? [value] : [];
 }
 
 function creditsTable(credits: readonly ServiceCredit[]): string {
@@ -104,12 +89,8 @@ function capLines({ caps }: PeriodOutcome): readonly string[] {
     );
 }
 
-function totalLine({ total }: PeriodOutcome): string {
-  if (isZero({ numerator: total.minor, denominator: 1n })) return "no credit is due";
-  const owed = total.minor > 0n ? "due to the customer" : "due to the provider";
-  return `${formatMoney(total.minor > 0n ? total : { ...total, minor: -total.minor }, "en")} ${owed}`;
-}
-
 function named(name: string, { dimensions }: Cell): string {
-  return dimensions.length === 0 ? name : `${name} [${dimensions.map(({ value }) => value).join(", ")}]`;
+  return dimensions.length === 0
+    ? name
+    : visible(`${name} [${dimensions.map(({ value }) => value).join(", ")}]`);
 }
