@@ -49,7 +49,12 @@ function node(
 
 export const ARITHMETIC: readonly KeywordMap[] = [
   node("add", FORMULAS_LIST, "[2 hours, travel time]", "The sum of all."),
-  node("subtract", TWO, "[100 %, { share of time: down }]", "The first without the second."),
+  node(
+    "subtract",
+    TWO,
+    "[100 %, { share of time: down }]",
+    "The first without the second. Two instants give the time between them, two dates whole days of 24 hours each.",
+  ),
   node(
     "times",
     FORMULAS_LIST,

@@ -2,11 +2,13 @@
  *
  *  An unknown operand makes the result unknown; an operand that is not applicable makes it not
  *  applicable. A quotient by zero is what the agreement says it is, or else no value. The one place
- *  where units meet is the time line: an instant moves by a duration, two instants differ by one. */
+ *  where units meet is the time line: an instant moves by a duration, two instants differ by one, and
+ *  two dates by whole days of 24 hours. */
 
 import type { Formula, Reference } from "../plan/plan.ts";
 import type { Arithmetic } from "../prepare/expression.ts";
 import { unreachable } from "../value/assert.ts";
+import { DAY } from "../value/instant.ts";
 import {
   divide,
   isZero,
@@ -21,6 +23,7 @@ import {
 } from "../value/ratio.ts";
 import { roundToInteger } from "../value/rounding.ts";
 import { NOT_APPLICABLE, type Value } from "./evaluation.ts";
+import { isDate } from "./moment.ts";
 import { isRatio, orderOf } from "./quantity.ts";
 import type { Scope } from "./scope.ts";
 import { evaluate } from "./value.ts";
@@ -82,8 +85,12 @@ function difference(
   const from = evaluate(formula.from, scope);
   const take = evaluate(formula.take, scope);
   if (typeof from !== "number") return onRatios([from, take], ([a = ZERO, b = ZERO]) => subtract(a, b));
-  if (typeof take === "number") return ratio(from - take);
+  if (typeof take === "number") return ratio((from - take) * (isDifferenceOfDates(formula) ? DAY : 1));
   return onRatios([take], ([length = ZERO]) => movedBy(from, negate(length)));
+}
+
+function isDifferenceOfDates({ from, take }: { readonly from: Formula; readonly take: Formula }): boolean {
+  return isDate(from) || isDate(take);
 }
 
 /** An instant moved by a length of time; a part of a millisecond is dropped toward the past. */

@@ -98,7 +98,14 @@ export function isDate(formula: Formula): boolean {
     case "day of":
       return true;
     case "if":
-      return isDate(formula.then);
+      return isDate(formula.then) || isDate(formula.otherwise);
+    case "bands":
+      return formula.rows.some(({ gives }) => isDate(gives));
+    case "table":
+    case "in force":
+      return formula.rows.some(({ value }) => isDate(value));
+    case "previous":
+      return formula.otherwise?.kind === "date";
     case "moved":
       return isDate(formula.from);
     case "smaller of":

@@ -1,11 +1,11 @@
 /** Adding, scaling, dividing: which values may meet, and what comes out.
  *
  *  Likes add up, at most one factor of a product has a unit, and a quotient of likes is a number. An
- *  instant moves by a length of time and two instants differ by one; dates do neither, for how many
- *  hours lie between two days depends on a calendar. */
+ *  instant moves by a length of time and two instants differ by one. Two dates differ by whole days of 24
+ *  hours, whatever the clocks did between them; a date moves by days and months only, with {due: ...}. */
 import type { Arithmetic, Expression, Name, ValueType } from "../prepare/expression.ts";
 import { resolveAs, resolveExpression } from "./resolve-expression.ts";
-import { operand, type Place, type Typed } from "./scope.ts";
+import { operand, type Place, report, type Typed } from "./scope.ts";
 import { commonType, expectType } from "./types.ts";
 
 /** A sum, product, difference, quotient or extreme. Problem: `wrong-type`, at the operand that does not fit. */
@@ -67,12 +67,24 @@ function narrowed({ value, place }: Placed, allowed: readonly ValueType[]): Plac
 
 function difference(from: Typed, take: Typed, place: Place): ValueType | undefined {
   const [left, right] = [operand(place, "subtract", 0), operand(place, "subtract", 1)];
-  const type = expectType(from, ["number", "money", "duration", "instant"], left);
+  const type = expectType(from, ["number", "money", "duration", "instant", "date"], left);
+  if (type === "date") return betweenDates(from, take, place);
   if (type === "instant")
     return expectType(take, ["instant", "duration"], right) === "duration" ? "instant" : "duration";
   if (type === undefined) return take.type;
   expectType(take, [type], right);
   return type;
+}
+
+/** Whole days. Of an earlier date nothing but the value beside it tells that it is one. */
+function betweenDates(from: Typed, take: Typed, place: Place): ValueType {
+  const right = operand(place, "subtract", 1);
+  const told = [from, take].some(
+    ({ formula }) => formula.kind !== "previous" || formula.otherwise !== undefined,
+  );
+  if (told) expectType(take, ["date"], right);
+  else report(right, "wrong-type", `Nothing here shows that these are dates; add "otherwise" with a date.`);
+  return "duration";
 }
 
 /** Likes give a number; anything divided by a number keeps its type. */

@@ -77,7 +77,8 @@ function strongest(types: readonly ValueType[]): ValueType {
 }
 
 function differenceType(from: ValueType, take: ValueType): ValueType {
-  return from === "instant" && take === "instant" ? "duration" : from;
+  const hasDate = from === "date" || take === "date";
+  return hasDate || take === "instant" ? "duration" : from;
 }
 
 function firstKnown(formulas: readonly Formula[]): ValueType {

@@ -7,6 +7,7 @@
 import { NOT_APPLICABLE, type Quantity, type Value } from "../measure/evaluation.ts";
 import { isRatio, orderOf, sameValue } from "../measure/quantity.ts";
 import { unreachable } from "../value/assert.ts";
+import { DAY } from "../value/instant.ts";
 import {
   ceilingOf,
   divide,
@@ -90,7 +91,10 @@ function overParts(explanation: Explanation, operation: PartOperation, values: r
     case "sum":
       return sumOf(values);
     case "difference":
-      return differenceOf(values);
+      return differenceOf(
+        values,
+        explanation.parts.some(({ quantity }) => quantity?.type === "date") ? DAY : 1,
+      );
     case "product":
       return onRatios(values, (factors) => factors.reduce(multiply, ONE));
     case "quotient":
@@ -147,9 +151,10 @@ function sumOf(values: readonly Value[]): Value {
   return onRatios(lengths, (parts) => movedBy(point, sum(parts)));
 }
 
-function differenceOf([from, ...take]: readonly Value[]): Value {
+/** `unit` is the length of one step of the time line: a day between dates, a millisecond between instants. */
+function differenceOf([from, ...take]: readonly Value[], unit: number): Value {
   const [first] = take;
-  if (typeof from === "number" && typeof first === "number") return ratio(from - first);
+  if (typeof from === "number" && typeof first === "number") return ratio((from - first) * unit);
   if (typeof from === "number") return onRatios(take, (parts) => movedBy(from, negate(sum(parts))));
   return onRatios([from, ...take], ([start = ZERO, ...rest]) => rest.reduce(subtract, start));
 }
