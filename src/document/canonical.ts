@@ -1,9 +1,10 @@
-/** The one text of an agreement that is hashed and signed.
+/** The one text of an agreement that is hashed and signed, and the same agreement as data for programs.
  *
  *  Two documents that differ in comments, spacing or the style of their braces say the same, so they
- *  have the same canonical text: the agreement as JSON after RFC 8785. Lists stay lists, because the
- *  order of caps is a term of the contract and JSON objects have none. Numbers that count are exact
- *  texts such as "19/20". Pointers are left out: they say where in a file something stood. */
+ *  have one canonical text: the document as `printAgreement` lays it out. The hash is of that text and of
+ *  nothing inside this program, so anybody with a printed copy can form it with a tool of their own. As
+ *  data it is JSON after RFC 8785: numbers that count are exact texts such as "19/20", pointers are left
+ *  out, and lists stay lists, because the order of caps is a term of the contract. */
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
@@ -11,6 +12,7 @@ import type { Agreement } from "../engine/prepare/agreement.ts";
 import { assert } from "../engine/value/assert.ts";
 import { toCanonical } from "../engine/value/ratio.ts";
 import { canonicalJson, type Json } from "./json.ts";
+import { printAgreement } from "./print.ts";
 
 /** The agreement as canonical JSON. */
 export function canonicalAgreement(agreement: Agreement): string {
@@ -19,7 +21,7 @@ export function canonicalAgreement(agreement: Agreement): string {
 
 /** SHA-256 of the canonical text in UTF-8, as 64 hexadecimal digits. */
 export function documentHash(agreement: Agreement): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalAgreement(agreement))));
+  return bytesToHex(sha256(utf8ToBytes(printAgreement(agreement))));
 }
 
 /** Any part of an agreement as plain JSON. */

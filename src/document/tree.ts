@@ -62,8 +62,6 @@ export function valueAt(map: MapNode, key: string): Node | undefined {
   return map.entries.find((entry) => entry.key === key)?.value;
 }
 
-export { valueAt as valueOf };
-
 /** The beginning of a text that may be long, for messages. */
 export function shortened(text: string): string {
   const line = text.replaceAll("\n", " ");

@@ -43,6 +43,7 @@ describe("printing and parsing", () => {
     expect(withoutPointers(parsed(text))).toEqual(withoutPointers(agreement));
     expect(printAgreement(parsed(text))).toBe(text);
     expect(documentHash(parsed(text))).toBe(documentHash(agreement));
+    expect(documentHash(agreement)).toBe(createHash("sha256").update(text).digest("hex"));
   });
 
   it("are the identity on any agreement", () => {

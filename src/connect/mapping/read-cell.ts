@@ -3,7 +3,7 @@
  *  A plain text is the shortest form. For an event it is the event's own name, because an event is
  *  one of a few words of the agreement; everywhere else it names a column. Absence is judged by role:
  *  a fact without time or event is refused, a field that is empty is simply not known. */
-import { valueOf as entryOf, kindInWords, type MapNode, type Node } from "../../document/tree.ts";
+import { valueAt as entryOf, kindInWords, type MapNode, type Node } from "../../document/tree.ts";
 import { currencyExponent } from "../../engine/value/currency.ts";
 import { type Cell, type CellType, ISO, type Located, type NumberFormat, type Otherwise } from "./mapping.ts";
 import { checkKeys, locatedTexts, oneWord, type Report, scalarText, textOf } from "./read-part.ts";

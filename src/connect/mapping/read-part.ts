@@ -2,7 +2,7 @@
  *
  *  Names of columns may look like anything, numbers and "true" among them, so wherever a text is due
  *  every scalar is taken as the characters that were written. */
-import { valueOf as entryOf, kindInWords, type MapNode, type Node } from "../../document/tree.ts";
+import { valueAt as entryOf, kindInWords, type MapNode, type Node } from "../../document/tree.ts";
 import { meant } from "../../engine/prepare/nearest.ts";
 import { type Problem, problem } from "../../engine/value/problem.ts";
 import type { Located } from "./mapping.ts";

@@ -5,7 +5,7 @@
  *  row. So a simple export needs no nesting, and a file that feeds several streams repeats nothing. */
 import { lineFinder, offsetOf } from "../../document/place.ts";
 import { readSource } from "../../document/source.ts";
-import { valueOf as entryOf, type MapNode, type Node } from "../../document/tree.ts";
+import { valueAt as entryOf, type MapNode, type Node } from "../../document/tree.ts";
 import { hasErrors, type Problem } from "../../engine/value/problem.ts";
 import type { Encoding, FactRule, Located, Mapping, RowTest } from "./mapping.ts";
 import { type CellRole, readCell } from "./read-cell.ts";
