@@ -58,6 +58,17 @@ export function checkNeeds(per: readonly string[], reads: Reads, place: Place): 
   }
 }
 
+/** Reports `per-dimension-unknown` for figures without `per` that nobody asks for in a cell: each would be
+ *  formed once for the whole agreement, where what it reads has no value. Runs when all is resolved. */
+export function checkUnasked(compilation: Compilation): void {
+  const { agreement, figures, used } = compilation;
+  for (const { name, per } of agreement.figures) {
+    const reads = figures.peek(name)?.reads;
+    if (reads === undefined || per.length > 0 || used.figures.has(name)) continue;
+    checkNeeds(per, reads, periodPlace(compilation, "figures", name, per));
+  }
+}
+
 function textFields({ streams }: Compilation): readonly string[] {
   const fields = [...streams.values()].flatMap((stream) =>
     stream.fields.filter(({ type }) => type === "text"),

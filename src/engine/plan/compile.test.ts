@@ -140,6 +140,40 @@ figures:
     expect(back("team")).toEqual(["error per-dimension-unknown /figures/before"]);
   });
 
+  it("must be named by whoever looks back outside all cells", () => {
+    const looking = (rest: string): readonly string[] =>
+      linesOf(`${TICKETS}${SOLUTION}
+targets:
+  solved in time:
+    per: [priority]
+    measure: { share of: tickets, that: { solution: met } }
+    expected: at least 95 %
+    without value: not measured
+${rest}`);
+    const often = "{ times in last: 6, of: solved in time, verdict: missed }";
+    const figure = (per: string): string =>
+      `figures:\n  often: ${per === "" ? often : `{ per: [${per}], is: ${often} }`}\n`;
+    const credit = (from: string): string =>
+      `credits:\n  again: { ${from}, amount: { times: [often, 5 EUR] }, rounding: half up }\n`;
+    expect(looking(figure(""))).toEqual(["error per-dimension-unknown /figures/often"]);
+    expect(looking(figure("priority"))).toEqual([]);
+    expect(looking(figure("") + credit("for: solved in time"))).toEqual([]);
+    expect(looking(figure("") + credit("when: always"))).toEqual([
+      "error per-dimension-unknown /credits/again",
+    ]);
+    expect(
+      looking(
+        `${figure("priority")}caps:\n  most: { credits: all, at most: { times: [often, 5 EUR] }, above: lost }\n`,
+      ),
+    ).toEqual(["error per-dimension-unknown /caps/most"]);
+    for (const back of [
+      "{ in a row: solved in time, verdict: missed }",
+      "{ previous: solved in time, ago: 1, otherwise: 0 % }",
+    ]) {
+      expect(looking(`figures:\n  back: ${back}\n`)).toEqual(["error per-dimension-unknown /figures/back"]);
+    }
+  });
+
   it("may be finer than those of the figures it uses", () => {
     expect(per("per: [team, priority]\n    expected: { at least: promise }")).toEqual([]);
   });

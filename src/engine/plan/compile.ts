@@ -11,6 +11,7 @@ import { alwaysOpen } from "../time/calendar.ts";
 import { type Coverage, coverageOf } from "../time/coverage.ts";
 import { type ZoneRelease, zoneOf } from "../time/zone.ts";
 import { hasErrors, type Problem, pointerTo } from "../value/problem.ts";
+import { checkUnasked } from "./cells.ts";
 import { checkPlan } from "./check/plan.ts";
 import { type Declarations, declarations, dependencyProblem } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
@@ -64,6 +65,7 @@ function resolveAll(
   const credits = agreement.credits.map((credit) => resolveCredit(credit, compilation));
   const caps = agreement.caps.map((cap) => resolveCap(cap, compilation));
   for (const check of compilation.later) check();
+  checkUnasked(compilation);
   return {
     streams: new Map(streams),
     sets: new Map(resolvedSets.map(({ planned }) => [planned.name, planned])),
@@ -112,7 +114,7 @@ function begin(agreement: Agreement, release: ZoneRelease): Compilation {
       (formed) => resolveFormed(formed, compilation),
       (names) => reportCircle(compilation, sectionOf(names[0], agreement), names),
     ),
-    used: { calendars: new Set(), clocks: new Set() },
+    used: { calendars: new Set(), clocks: new Set(), figures: new Set() },
     later: [],
   };
   return compilation;

@@ -154,6 +154,7 @@ export function listOf(dimension: string, { agreement }: Compilation): readonly 
 function asFigure(name: string, period: PeriodScope, compilation: Compilation): Typed {
   const figure = compilation.figures.get(name);
   period.reads.names.add(name);
+  compilation.used.figures.add(name);
   if (figure === undefined) return UNRESOLVED;
   includeReads(period.reads, bare(figure));
   for (const dimension of figure.planned.per) period.reads.needs.set(dimension, name);

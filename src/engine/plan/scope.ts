@@ -97,8 +97,12 @@ export interface Compilation {
   readonly sets: Declarations<ResolvedSet>;
   readonly timelines: Declarations<ResolvedTimeline>;
   readonly figures: Declarations<ResolvedFigure>;
-  /** Calendars that something counts on, clocks that something reads. */
-  readonly used: { readonly calendars: Set<string>; readonly clocks: Set<string> };
+  /** Calendars that something counts on, clocks that something reads, figures that something asks for. */
+  readonly used: {
+    readonly calendars: Set<string>;
+    readonly clocks: Set<string>;
+    readonly figures: Set<string>;
+  };
   /** Checks that need every figure's type, run at the end. */
   readonly later: (() => void)[];
 }
