@@ -4,6 +4,7 @@
  *  shows as a failing test and not as a changed file. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { amendment } from "./amendment.ts";
 import { aroundTheClock } from "./around-the-clock.ts";
 import { availability } from "./availability.ts";
 import { businessHours } from "./business-hours.ts";
@@ -20,6 +21,7 @@ export const stories: readonly Story[] = [
   waitingForTheCustomer,
   availability,
   onTimeInFull,
+  amendment,
   lateFact,
   twoZones,
   pointsAndEarnBack,
