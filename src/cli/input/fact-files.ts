@@ -116,7 +116,7 @@ async function readExport(
   const { tally, problems } = await importFacts(
     createReadStream(path),
     compiled,
-    { admit: (raw) => admitFact(raw, plan.streams, 0), keep },
+    { admit: (raw) => admitFact(raw, plan.streams, 0, plan.currency), keep },
     { file: basename(path), onReject, onProgress: (now) => shown.update(() => importShown(path, now, size)) },
   )
     .catch((failure: unknown) => damaged(path, failure))

@@ -120,6 +120,11 @@ describe("what fields mean", () => {
     ["score", true],
     ["price", 12.5],
     ["price", "12.50 €"],
+    ["price", "5 %"],
+    ["price", "EUR 12.50 EUR"],
+    ["price", "eur 12.50"],
+    ["wait", "9999999999999 hours"],
+    ["wait", 2 ** 60],
     ["wait", "90"],
     ["wait", "2 days"],
     ["wait", "0.0001 seconds"],
@@ -135,6 +140,21 @@ describe("what fields mean", () => {
   it("a text that is not in the list is refused, with the list", () => {
     expect(refusals({ fields: { priority: "p1" } }, 17)).toEqual(["field-not-in-list /17/fields/priority"]);
     expect(messageOf({ fields: { priority: "p1" } })).toContain("P1, P2");
+  });
+
+  it("money in another currency is refused, where the agreement's is known", () => {
+    const priced = (price: string): readonly string[] => {
+      const { problems } = admitFacts([{ ...RAW, fields: { price } }], streams, "EUR");
+      return problems.map(({ code, pointer }) => `${code} ${pointer}`);
+    };
+    expect(priced("12.50 USD")).toEqual(["other-currency /0/fields/price"]);
+    expect(priced("USD 12.50")).toEqual(["other-currency /0/fields/price"]);
+    expect([...priced("12.50 EUR"), ...priced("EUR 12.50"), ...priced("12.50")]).toEqual([]);
+    expect(read("price", "12.50 USD")).toEqual(ratio(25, 2));
+  });
+
+  it("there is one zero", () => {
+    expect(Object.is(read("wait", -0), 0)).toBe(true);
   });
 
   it("the name of a field is escaped in a pointer", () => {

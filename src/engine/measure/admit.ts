@@ -15,16 +15,18 @@ import type { Fact, FieldValue, RawFact } from "./fact.ts";
 import { readField } from "./field.ts";
 
 /** Every fact that may come in, in the order given, and what is wrong with the others. Pointers begin
- *  with the position in the list: "/17/fields/priority". */
+ *  with the position in the list: "/17/fields/priority". Money that names another currency than
+ *  `currency` is refused; without it the agreement's is taken for granted. */
 export function admitFacts(
   raw: Iterable<RawFact>,
   streams: ReadonlyMap<string, PlannedStream>,
+  currency?: string,
 ): { readonly facts: readonly Fact[]; readonly problems: readonly Problem[] } {
   const facts: Fact[] = [];
   const problems: Problem[] = [];
   let position = 0;
   for (const each of raw) {
-    const admitted = admitFact(each, streams, position);
+    const admitted = admitFact(each, streams, position, currency);
     if (admitted.ok) facts.push(admitted.value);
     else problems.push(...admitted.problems);
     position += 1;
@@ -34,11 +36,13 @@ export function admitFacts(
 
 /** One fact, typed; or everything that is wrong with it. Codes: `not-a-fact`, `unknown-stream`,
  *  `unknown-event`, `missing-event`, `missing-id` (`-source`, `-subject`), `offset-missing`, `hour-24` and
- *  the other codes of instants, `future`, `end-before-start`, `field-type`, `field-not-in-list`. */
+ *  the other codes of instants, `future`, `end-before-start`, `field-type`, `field-not-in-list`,
+ *  `other-currency`. */
 export function admitFact(
   raw: RawFact,
   streams: ReadonlyMap<string, PlannedStream>,
   position: number,
+  currency?: string,
 ): Result<Fact> {
   const at = pointerTo("", position);
   if (!isMap(raw))
@@ -47,7 +51,7 @@ export function admitFact(
   if (stream === undefined) return failed(unknownStream(raw.stream, streams, at));
   const problems: Problem[] = [...identityProblems(raw, at), ...eventProblems(raw, stream, at)];
   const times = timesOf(raw, stream, at, problems);
-  const fields = fieldsOf(raw, stream.fields, at, problems);
+  const fields = fieldsOf(raw, stream.fields, at, currency, problems);
   if (problems.length > 0 || times === undefined) return failed(...problems);
   const { id, source, subject, event, corrects } = raw;
   return ok({
@@ -143,6 +147,7 @@ function fieldsOf(
   raw: RawFact,
   rules: readonly FieldRule[],
   at: string,
+  currency: string | undefined,
   problems: Problem[],
 ): Readonly<Record<string, FieldValue>> {
   const fields: Record<string, FieldValue> = {};
@@ -155,7 +160,7 @@ function fieldsOf(
   for (const rule of rules) {
     const given = Object.hasOwn(raw.fields, rule.name) ? raw.fields[rule.name] : undefined;
     if (given === undefined) continue;
-    const read = readField(given, rule, pointerTo(at, "fields", rule.name));
+    const read = readField(given, rule, pointerTo(at, "fields", rule.name), currency);
     if (read.ok) fields[rule.name] = read.value;
     else problems.push(...read.problems);
   }

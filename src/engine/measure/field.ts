@@ -1,7 +1,8 @@
 /** What does the text or number in a field say, under its declared type?
  *
  *  Exact values come as text because a JSON number is a float: 0.1 is refused and "0.1" is read. Money may
- *  carry its currency ("12.50 EUR"); the plan has one currency, so the amount alone is kept. */
+ *  carry its currency ("12.50 EUR"); an agreement counts in one, so the amount alone is kept and another
+ *  currency is refused. */
 
 import type { FieldRule } from "../prepare/agreement.ts";
 import type { ValueType } from "../prepare/expression.ts";
@@ -15,8 +16,14 @@ import type { FieldValue } from "./fact.ts";
 
 type Given = string | number | boolean;
 
-/** The typed value, or `field-type` / `field-not-in-list` with what to write instead. */
-export function readField(given: Given, rule: FieldRule, pointer: string): Result<FieldValue> {
+/** The typed value, or `field-type`, `field-not-in-list` or, where the agreement's currency is named,
+ *  `other-currency`, with what to write instead. */
+export function readField(
+  given: Given,
+  rule: FieldRule,
+  pointer: string,
+  currency?: string,
+): Result<FieldValue> {
   const value = readAs(given, rule.type);
   if (value === undefined) {
     return failed(
@@ -26,6 +33,11 @@ export function readField(given: Given, rule: FieldRule, pointer: string): Resul
         `${JSON.stringify(given)} is no ${rule.type}: write ${EXAMPLES[rule.type]}.`,
       ),
     );
+  }
+  const other = rule.type === "money" ? currencyIn(given) : undefined;
+  if (other !== undefined && currency !== undefined && other !== currency) {
+    const message = `${JSON.stringify(given)} is money in ${other}: the agreement counts in ${currency}, write the amount in ${currency}.`;
+    return failed(problem("other-currency", pointer, message));
   }
   if (rule.oneOf !== undefined && !rule.oneOf.includes(String(value))) {
     return failed(
@@ -54,7 +66,7 @@ function readAs(given: Given, type: ValueType): FieldValue | undefined {
     case "number":
       return number(given);
     case "money":
-      return exact(typeof given === "string" ? given.replace(/^[A-Z]{3} | [A-Z]{3}$/, "") : given);
+      return exact(typeof given === "string" ? given.replace(CURRENCY, "") : given);
     case "duration":
       return duration(given);
     case "instant": {
@@ -70,6 +82,12 @@ function readAs(given: Given, type: ValueType): FieldValue | undefined {
     default:
       return unreachable(type);
   }
+}
+
+const CURRENCY = /^[A-Z]{3} | [A-Z]{3}$/;
+
+function currencyIn(given: Given): string | undefined {
+  return typeof given === "string" ? CURRENCY.exec(given)?.[0].trim() : undefined;
 }
 
 /** Percentages are numbers: "99.5 %" is 0.995. */
