@@ -3,10 +3,12 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { amendment } from "../scripts/stories/amendment.ts";
 import { filesOf, folderOf, stories } from "../scripts/stories/make.ts";
 import { type Settlement, settlement } from "../src/cli/settlement.ts";
 import type { Cell, PeriodOutcome } from "../src/engine/measure/evaluation.ts";
 import { evidenceOf } from "../src/engine/report/evidence.ts";
+import { explain } from "../src/engine/report/explain.ts";
 import { isProvisional } from "../src/engine/report/statement.ts";
 import { toCanonical } from "../src/engine/value/ratio.ts";
 import type { Expected, ExpectedPeriod } from "./naive/expected.ts";
@@ -67,6 +69,23 @@ function inMajorUnits(minor: string): string {
   const digits = minor.replace("-", "").padStart(3, "0");
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+describe("an explanation of a clock that began under an earlier version", () => {
+  it("counts in the hours of that version, which add up to what was judged", async () => {
+    const folder = folderOf(amendment);
+    const { plan, plans, facts, outcomes, asOf } = await settlement([folder], { period: "2026-05" });
+    const outcome = outcomes.at(-1);
+    if (outcome === undefined) throw new Error("May was settled");
+    const explanation = explain(plan, facts.book, outcome, "clocks/solution[MC-2401]", {
+      asOf,
+      versions: plans,
+    });
+    const counted = (explanation?.intervals ?? []).map(({ counted: ms }) => ms / 3_600_000);
+    expect(counted).toEqual([2, 0, 2]);
+    expect(explanation?.sentence).toContain("4 h counted");
+    expect(explanation?.version).toBe(1);
+  });
+});
 
 interface StatedTotal {
   readonly period: { readonly label: string };

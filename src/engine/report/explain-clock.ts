@@ -73,7 +73,8 @@ function standingAtSubject(
 }
 
 /** One cycle: the counted stretches, the limit, what was left of it and when it fell due. */
-export function explainCycle(name: string, cycle: ClockCycle, standing: Standing): Explanation {
+export function explainCycle(name: string, cycle: ClockCycle, asked: Standing): Explanation {
+  const standing = underItsVersion(cycle, asked);
   const place = { ...standing, at: pointerTo("/clocks", name) };
   const facts = [cycle.startedBy, ...(cycle.endedBy === undefined ? [] : [cycle.endedBy])];
   return node(place, {
@@ -87,13 +88,22 @@ export function explainCycle(name: string, cycle: ClockCycle, standing: Standing
   });
 }
 
+/** Hours and limit are quoted from the version of the agreement that was in force when the cycle began. */
+function underItsVersion({ began }: ClockCycle, standing: Standing): Standing {
+  const { telling } = standing;
+  const version = telling.view.versions.find(({ force }) => force.start <= began && began < force.end);
+  if (version === undefined || version.plan === telling.plan) return standing;
+  return { ...standing, telling: { ...telling, plan: version.plan } };
+}
+
 function cycleSentence(name: string, cycle: ClockCycle, { telling }: Standing, text: string): string {
   const { zone } = telling.plan;
   const ended = cycle.stop ?? cycle.cancelled;
   const until = ended === undefined ? "and not stopped yet" : `to ${instantText(ended, zone)}`;
   const against = cycle.limit === undefined ? "without a limit" : `against ${amountText(cycle.limit)}`;
-  const breach = cycle.breach === undefined ? "" : ` since ${instantText(cycle.breach, zone)}`;
-  return `${name}: ${text} counted from ${instantText(cycle.start, zone)} ${until}, ${against}: ${cycle.outcome}${breach}.`;
+  const turned = cycle.cancelled ?? cycle.breach;
+  const since = turned === undefined ? "" : ` since ${instantText(turned, zone)}`;
+  return `${name}: ${text} counted from ${instantText(cycle.start, zone)} ${until}, ${against}: ${cycle.outcome}${since}.`;
 }
 
 function limitParts(name: string, cycle: ClockCycle, standing: Standing): readonly Explanation[] {
