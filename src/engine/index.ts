@@ -107,6 +107,7 @@ export type { Fact, FactBook, FactHistory, FieldValue, RawFact } from "./measure
 export type {
   AppliedCap,
   Cell,
+  ItemsWithoutCell,
   PeriodEvaluation,
   PeriodOutcome,
   Quantity,

@@ -10,6 +10,7 @@ import type { PeriodOutcome } from "./measure/evaluation.ts";
 import type { FactBook } from "./measure/fact.ts";
 import { versionAt } from "./measure/version.ts";
 import { startOfDate } from "./measure/view.ts";
+import { withoutCellOf } from "./measure/without-cell.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Interval } from "./time/interval.ts";
 import { type AssessmentPeriod, periodsBetween } from "./time/period.ts";
@@ -45,7 +46,10 @@ export function settlePeriod(
     previous: prior.at(-1),
   });
   const total = totalOf(credits, caps, plan.currency);
-  return { period, figures: figuresOf(assessment), evaluations, credits, caps, total };
+  const figures = figuresOf(assessment);
+  const withoutCell = targetsOf(plan).flatMap((target) => withoutCellOf(assessment, target));
+  const leftOut = withoutCell.length === 0 ? {} : { withoutCell };
+  return { period, figures, evaluations, ...leftOut, credits, caps, total };
 }
 
 /** Settles every period that meets [from, to), each with the outcomes before it as its history. */

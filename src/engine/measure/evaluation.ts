@@ -70,11 +70,22 @@ export interface AppliedCap {
   readonly broughtForward: { readonly amount: Money; readonly granted: Money };
 }
 
+/** Items that a target would count and that lack a word in one of its dimensions: they fall into no
+ *  cell, so no verdict rests on them. */
+export interface ItemsWithoutCell {
+  readonly target: string;
+  /** The set they belong to. */
+  readonly items: string;
+  readonly count: number;
+}
+
 /** The outcome of one period, and all that a later period may ask of it. */
 export interface PeriodOutcome {
   readonly period: AssessmentPeriod;
   readonly figures: readonly { readonly name: string; readonly cell: Cell; readonly quantity?: Quantity }[];
   readonly evaluations: readonly PeriodEvaluation[];
+  /** By target and set, in the order of the agreement; absent when every item has its cell. */
+  readonly withoutCell?: readonly ItemsWithoutCell[];
   readonly credits: readonly ServiceCredit[];
   readonly caps: readonly AppliedCap[];
   /** Net of everything, positive when the provider owes the customer. */

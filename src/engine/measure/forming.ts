@@ -53,12 +53,14 @@ export function evaluationsIn(
   const key = `${target.name}\n${keyOf(cell)}`;
   const known = assessment.judged.get(key);
   if (known !== undefined) return known;
-  const evaluations = periodsOfTarget(assessment, target).map((period) => {
-    const within = innerAssessment(assessment, target, period);
-    return evaluationIn(within, target, cell);
-  });
+  const evaluations = assessmentsOf(assessment, target).map((within) => evaluationIn(within, target, cell));
   assessment.judged.set(key, evaluations);
   return evaluations;
+}
+
+/** One assessment for each period of a target that ends within the period at hand; usually that one. */
+export function assessmentsOf(assessment: Assessment, target: PlannedFigure): readonly Assessment[] {
+  return periodsOfTarget(assessment, target).map((period) => innerAssessment(assessment, target, period));
 }
 
 function evaluationIn(assessment: Assessment, target: PlannedFigure, cell: Cell): PeriodEvaluation {

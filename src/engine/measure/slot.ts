@@ -32,6 +32,8 @@ export interface Slot extends Division {
   readonly looksAtCell: boolean;
   readonly clocks: readonly string[];
   readonly totals: Map<string, Running>;
+  /** Items it would count that have no word in a dimension, so that no cell has them. */
+  unplaced: number;
 }
 
 /** One cell's total so far. */
@@ -80,6 +82,7 @@ export function slotOf(
     looksAtCell: mentions(asked, OF_THE_CELL),
     clocks: clocksRead(asked, valuesOf(set, plan)),
     totals: new Map(),
+    unplaced: 0,
   };
 }
 

@@ -24,12 +24,19 @@ export interface StretchIndex {
   samples(set: PlannedSet, cell: Cell): readonly (readonly Item[])[];
   /** The cells over `names` in which anything was reported before the period's end. */
   reported(set: PlannedSet, names: readonly string[]): readonly Cell[];
+  /** How many items of a set fill time of the period, or samples lie in it, without a word in one of
+   *  `names`. */
+  unplaced(set: PlannedSet, names: readonly string[], as: "lasting" | "samples"): number;
 }
 
 export function stretchIndexOf(view: View): StretchIndex {
   const lasting = remembered((set, names) => readLasting(set, names, view));
   const samples = remembered((set, names) => readSamples(set, names, view));
   const reported = remembered((set, names) => readReported(set, names, view));
+  const unplaced = {
+    lasting: remembered((set, names) => readUnplaced(set, names, (item) => extentOf(item, view), view)),
+    samples: remembered((set, names) => readUnplaced(set, names, momentOf, view)),
+  };
   return {
     lasting: (set, cell) => {
       const names = namesKnown(set, cell);
@@ -40,6 +47,7 @@ export function stretchIndexOf(view: View): StretchIndex {
       return [...(samples(set, names).get(keyIn(cell, names))?.values() ?? [])];
     },
     reported,
+    unplaced: (set, names, as) => unplaced[as](set, names),
   };
 }
 
@@ -56,7 +64,7 @@ function readLasting(
   const byCell = new Map<string, Lasting[]>();
   for (const item of itemsOf(set, view)) {
     view.onItem();
-    const extent = { start: item.parts.at, end: item.parts.until ?? Math.max(item.parts.at, view.asOf) };
+    const extent = extentOf(item, view);
     if (!touches(extent, view.span)) continue;
     const words = wordsOf(item, names);
     if (words !== undefined) add(byCell, keyOfWords(words), { item, extent });
@@ -94,6 +102,29 @@ function readReported(set: PlannedSet, names: readonly string[], view: View): re
     if (!cells.has(key)) cells.set(key, cellOf(names, words));
   }
   return inOrder([...cells.values()]);
+}
+
+function readUnplaced(
+  set: PlannedSet,
+  names: readonly string[],
+  extentOf: (item: Item) => Interval,
+  view: View,
+): number {
+  let count = 0;
+  for (const item of itemsOf(set, view)) {
+    if (wordsOf(item, names) === undefined && touches(extentOf(item), view.span)) count += 1;
+  }
+  return count;
+}
+
+/** What has begun and not ended lasts until the as-of instant. */
+function extentOf({ parts: { at, until } }: Item, { asOf }: View): Interval {
+  return { start: at, end: until ?? Math.max(at, asOf) };
+}
+
+/** A sample takes no time. */
+function momentOf({ parts: { at } }: Item): Interval {
+  return { start: at, end: at };
 }
 
 /** An extent of no length fills no time, but it was there if it lies in the span. */

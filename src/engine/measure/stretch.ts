@@ -25,6 +25,8 @@ export interface Stretches {
   measure(measure: TimelineMeasure<Reference>, cell: Cell, scope: CellScope): Value;
   /** The cells over `names` in which a set was there to fill time or to speak. */
   seen(set: PlannedSet, names: readonly string[]): readonly Cell[];
+  /** How many items or samples of the period fall into no cell over `names`. */
+  unplaced(set: PlannedSet, names: readonly string[], as: "lasting" | "samples"): number;
 }
 
 export function stretchesOf(view: View): Stretches {
@@ -32,6 +34,7 @@ export function stretchesOf(view: View): Stretches {
   return {
     measure: (measure, cell, scope) => measureOf(measure, timelineScopeOf(cell, scope, index, view)),
     seen: (set, names) => index.reported(set, names),
+    unplaced: index.unplaced,
   };
 }
 

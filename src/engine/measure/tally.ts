@@ -14,11 +14,14 @@ import { type Item, itemsOf } from "./item.ts";
 import type { Reading } from "./reading.ts";
 import type { CellScope, Scope } from "./scope.ts";
 import { type Demand, divisionOf, isFor, type Running, type Slot, sharePass, slotOf } from "./slot.ts";
+import { passes } from "./test.ts";
 import { partsOf } from "./tree.ts";
 import type { View } from "./view.ts";
 
 export interface Tallies {
   total(aggregate: Aggregate<Reference>, asker: Asker): Total;
+  /** How many items a demand would count that fall into no cell. */
+  unplaced(demand: Demand): number;
   /** The cells over the names a set knows in which it had an item. */
   seen(demand: Demand): readonly Cell[];
 }
@@ -59,7 +62,7 @@ export function talliesOf(
   const passed = new Set<Slot>();
   const ensure = (slot: Slot): void => {
     if (passed.has(slot)) return;
-    const together = slots.filter((each) => !passed.has(each) && sharePass(each, slot));
+    const together = slot.alone ? [slot] : slots.filter((each) => !passed.has(each) && sharePass(each, slot));
     for (const each of together) passed.add(each);
     tally(together, view, scopeOf);
   };
@@ -70,6 +73,11 @@ export function talliesOf(
       if (slot.alone) return totalInCell(slot, cell, scope, view);
       ensure(slot);
       return totalOf(slot, slot.totals.get(keyOfValues(projected(cell, slot.known))));
+    },
+    unplaced: (demand) => {
+      const slot = slotFor(demand);
+      ensure(slot);
+      return slot.unplaced;
     },
     seen: (demand) => {
       const slot = slotFor(demand);
@@ -98,7 +106,11 @@ function tally(slots: readonly Slot[], view: View, scopeOf: ScopeOfCell): void {
 
 function take(slot: Slot, item: Item, scope: Scope, scopeOf: ScopeOfCell): void {
   const running = runningFor(slot, item, scopeOf);
-  if (running === undefined) return;
+  if (running === undefined) {
+    const { where } = slot.aggregate;
+    if (where === undefined || passes(where, scope)) slot.unplaced += 1;
+    return;
+  }
   running.sum.add(running.scope === undefined ? scope : { ...scope, cell: running.scope });
   if (!running.undecided) running.undecided = isUndecided(slot, item);
 }

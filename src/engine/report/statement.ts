@@ -57,6 +57,7 @@ export function buildStatement(plan: Plan, outcome: PeriodOutcome, options: Stat
       quantity: quantityOf(quantity),
     })),
     evaluations: outcome.evaluations.map(evaluationOf),
+    withoutCell: outcome.withoutCell?.map((each) => ({ ...each })),
     credits: outcome.credits.map(creditOf),
     caps: outcome.caps.map(capOf),
     total: moneyOf(outcome.total),
