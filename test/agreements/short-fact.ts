@@ -52,6 +52,7 @@ function rawFactsOf(plan: Plan, stream: string, row: ShortFact, key: string): re
       .filter(({ name }) => Object.hasOwn(row, name))
       .map(({ name, type }) => {
         const text = textOf(row, name);
+        if (type === "instant") return [name, formatInstant(instantOf(plan.zone, text))];
         return [name, type === "flag" ? text === "true" : text];
       }),
   );
