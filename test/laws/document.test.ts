@@ -2,6 +2,7 @@
  * Laws of the document: what is printed reads back as the same agreement, and what was printed once is printed the
  * same again. An agreement that is signed can therefore be kept as its text alone.
  */
+import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

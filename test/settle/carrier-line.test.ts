@@ -1,5 +1,5 @@
 /** Worked examples of a network line: credits of one thirtieth of 900 GBP for each day over the class's
- *  limit, and repairs due at the end of a working day with a cut-off at 13:00. */
+ *  limit, and repairs due by care level. */
 import { describe, expect, it } from "vitest";
 import { evaluationOf, granted, type Happening, planOf, settle } from "./settling.ts";
 
@@ -77,6 +77,17 @@ describe("repair by care level", () => {
   it("level 2, reported on Tuesday, is due by the end of Wednesday", () => {
     expect(inTime("2", "02T11:00:00", "03T23:59:59")).toBe("met");
     expect(inTime("2", "02T11:00:00", "04T00:00:01")).toBe("missed");
+  });
+
+  it("level 3 is due by the end of the day if reported by 12:59, else by the end of the next", () => {
+    expect(inTime("3", "02T12:59:00", "02T23:59:59")).toBe("met");
+    expect(inTime("3", "02T12:59:00", "03T00:00:01")).toBe("missed");
+    expect(inTime("3", "02T13:00:00", "03T10:00:00")).toBe("met");
+  });
+
+  it("level 4 has six hours, at any time of any day", () => {
+    expect(inTime("4", "06T20:00:00", "07T02:00:00")).toBe("met");
+    expect(inTime("4", "06T20:00:00", "07T02:00:01")).toBe("missed");
   });
 
   it("level 1, reported on Thursday, is due by the end of Monday", () => {

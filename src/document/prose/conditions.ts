@@ -3,7 +3,7 @@
  *  A test that holds others keeps each of them in brackets when it mixes "and" with "or", for that
  *  mixture is the classic quarrel about a contract. */
 
-import type { Condition, Name } from "../../engine/prepare/expression.ts";
+import type { Condition, Expression, Name } from "../../engine/prepare/expression.ts";
 import { unreachable } from "../../engine/value/assert.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
 import { expressionPhrase, operand } from "./expressions.ts";
@@ -95,10 +95,28 @@ function comparePhrase(
   const left = isName
     ? expressionPhrase(voice, node.left, place)
     : operand(voice, node.left, pointerTo(at, "value"));
-  const rightAt = isName ? place : pointerTo(at, "is");
+  const bound = isName ? place : pointerTo(at, "is");
+  // A formula stands below its comparator, "above: { times: … }"; a literal or a name shares its phrase.
+  const rightAt = isPhrase(node.right) ? bound : pointerTo(bound, node.comparator);
   if (node.comparator === "exactly" && node.right.kind === "flag") {
     return say(voice, node.right.flag ? "isTrue" : "isFalse", { subject: left });
   }
   const level = levelPhrase(voice, node.comparator, operand(voice, node.right, rightAt));
   return say(voice, "compared", { left, level });
 }
+
+function isPhrase({ kind }: Expression<Name>): boolean {
+  return PHRASES.has(kind);
+}
+
+const PHRASES: ReadonlySet<string> = new Set([
+  "name",
+  "number",
+  "money",
+  "time amount",
+  "date",
+  "instant",
+  "text",
+  "flag",
+  "not applicable",
+]);

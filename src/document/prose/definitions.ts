@@ -98,10 +98,17 @@ export function itemsClause(voice: Voice, set: ItemSet): DraftClause {
     const place = pointerTo(at, "values", name);
     return say(voice, "itemsValue", {
       name: named(name, place),
-      formula: expressionPhrase(voice, is, place),
+      formula: valuePhrase(voice, is, place),
     });
   });
   return { title: set.name, pointer: at, blocks: [paragraph(joined(sentences, " ")), ...list(values)] };
+}
+
+/** An item's value may be a bare test, which stands at the value itself. */
+function valuePhrase(voice: Voice, is: Expression<Name>, place: string): Phrase {
+  return is.kind === "test"
+    ? say(voice, "whether", { test: conditionPhrase(voice, is.test, place) })
+    : expressionPhrase(voice, is, place);
 }
 
 function originSentences(voice: Voice, set: ItemSet, at: string): readonly Phrase[] {

@@ -53,7 +53,7 @@ export function expressionPhrase(voice: Voice, node: Expression<Name>, at: strin
     case "in force":
       return inForcePhrase(voice, node.rows, at);
     case "test":
-      return say(voice, "whether", { test: conditionPhrase(voice, node.test, at) });
+      return say(voice, "whether", { test: conditionPhrase(voice, node.test, pointerTo(at, "test")) });
     case "time between":
     case "moved":
     case "day of":
