@@ -22,16 +22,19 @@ export function readFact(line: string): Result<RawFact> {
     return failed(problem("too-large", "", "A fact has at most 1048576 characters: leave long texts out."));
   const parsed = parse(line);
   if (!parsed.ok) return parsed;
-  const fact = parsed.value;
-  const fields = Object.hasOwn(fact, "fields") ? fact.fields : {};
+  const fact: Json = { fields: {}, ...parsed.value };
   const problems = [
     ...keyProblems(fact),
     ...textProblems(fact),
-    ...fieldProblems(fields),
+    ...fieldProblems(fact.fields),
     ...tokenProblems(line),
   ];
-  if (problems.length > 0) return failed(...problems);
-  return ok({ ...fact, fields } as unknown as RawFact);
+  return isFact(fact, problems) ? ok(fact) : failed(...problems);
+}
+
+/** What has no problem of any kind has every key of a fact, each of its type. */
+function isFact(fact: Json, problems: readonly Problem[]): fact is Json & RawFact {
+  return problems.length === 0 && REQUIRED.every((key) => typeof fact[key] === "string");
 }
 
 type Json = Readonly<Record<string, unknown>>;
