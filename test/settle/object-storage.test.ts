@@ -1,6 +1,7 @@
 /** The four worked examples of a cloud store: the mean of five-minute error rates over a month of
  *  30 days, that is 8,640 intervals; charges are 1,000 USD a class. */
 import { describe, expect, it } from "vitest";
+import { divide, ratio, subtract } from "../../src/engine/value/ratio.ts";
 import { evaluationOf, granted, type Happening, percentOf, planOf, settle } from "./settling.ts";
 
 const plan = planOf("object-storage");
@@ -58,6 +59,15 @@ describe("object storage", () => {
     // 1 − 1/8640 = 99.988426 %; pooled it would be 99.9999 %.
     const june = settle(plan, "2026-06", [...intervals(1, 1, 1), ...intervals(1, 999_999, 0, 1)]);
     expect(percentOf(evaluationOf(june, "monthly uptime", "standard"))).toBe("99.988426");
+  });
+
+  it("a rate keeps twelve decimals: three intervals of 1/3, 1/7 and 1/11 leave a fraction of a short denominator", () => {
+    // 0.333333333333 + 0.142857142857 + 0.090909090909 = 0.567099567099, over 8,640 intervals.
+    const thirds = [...intervals(1, 3, 1), ...intervals(1, 7, 1, 1), ...intervals(1, 11, 1, 2)];
+    const uptime = evaluationOf(settle(plan, "2026-06", thirds), "monthly uptime", "standard");
+    expect(uptime.measured?.value).toEqual(
+      subtract(ratio(1n), divide(ratio(567_099_567_099n, 1_000_000_000_000n), ratio(8640))),
+    );
   });
 
   it("a month without any request has no error and is met, in every class", () => {

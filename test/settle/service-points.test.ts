@@ -56,8 +56,16 @@ describe("service points", () => {
     expect(figureOf(january, "points for availability")).toMatchObject({ numerator: 0n });
   });
 
-  it("a month without a report is missed", () => {
-    expect(evaluationOf(settle(plan, "2026-01", []), "availability").verdict).toBe("missed");
+  it("a month without a report is missed and counts as the worst band: 4 points, 8,000", () => {
+    const january = settle(plan, "2026-01", []);
+    expect(evaluationOf(january, "availability").verdict).toBe("missed");
+    expect(figureOf(january, "points for availability")).toMatchObject({ numerator: 4n });
+    expect(granted(january, "service credit")).toBe("8000.00");
+  });
+
+  it("a second month without a report counts double: 8 points, 16,000", () => {
+    const months = settleAll(plan, "2026-01-01T00:00:00Z", "2026-02-27T00:00:00Z", []);
+    expect(months.map((month) => granted(month, "service credit"))).toEqual(["8000.00", "16000.00"]);
   });
 
   it("a year of worst months is capped at 20,000 a month", () => {
