@@ -78,7 +78,7 @@ function lineOf({ id, subject, event, at, typedIn, kind, corrects }: Typed): str
   });
 }
 
-/** Typed in on the last evening of the window; after it; corrected within it; a visit that came too late; and one
+/** Typed in on the last evening of the window; after it; corrected within it; corrected after it; and a visit
  *  under way at noon of 20 June. */
 const COUNTED_OUT: readonly Typed[] = [
   ...set(
@@ -106,6 +106,7 @@ const COUNTED_OUT: readonly Typed[] = [
     ["2026-06-11 12:10", "2026-06-11 18:20"],
     ["2026-06-11 16:00", "2026-06-11 18:21"],
   ),
+  typed("L-704/4", "L-704", "technician on site", "2026-06-11 11:10", "2026-07-22 10:15", "L-704/2"),
   ...set(
     "L-705",
     "2026-06-20 09:15",

@@ -1,7 +1,7 @@
 /** Story 07 by hand: first which lines may be read at all, then minutes.
  *
  *  A line typed in after 11 July 00:00 is late: the month is computed as if it had never
- *  been written. A line that happened after the instant of looking is not there yet. */
+ *  been written, so a late correction corrects nothing. A line that happened after the instant of looking is not there yet. */
 import type { Expected } from "./expected.ts";
 import { exactText, fraction, reaches } from "./fraction.ts";
 

@@ -52,6 +52,12 @@ describe("law", () => {
         const plain = bookOf(facts);
         expect(said(closed.book)).toEqual(said(plain.book));
         expect(closed.problems).toEqual(plain.problems);
+        for (const instant of [4, 2, 0]) {
+          const [asStored, asPlain] = [closed, plain].map((each) =>
+            each.book.withoutCorrectionsAfter(instant),
+          );
+          expect(asStored && said(asStored)).toEqual(asPlain && said(asPlain));
+        }
       }),
       { numRuns: 500 },
     );

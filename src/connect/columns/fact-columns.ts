@@ -44,16 +44,8 @@ export function factColumns(): FactColumns {
       return "conflict";
     },
     close() {
-      const { replaced, problems } = settleDisputes(stored, losers);
-      const histories = historiesOf(stored, (fact) => !replaced.has(fact));
-      return {
-        book: {
-          size: stored.size - replaced.size,
-          histories: (stream) => histories.get(stream)?.all() ?? [],
-          history: (stream, subject) => histories.get(stream)?.of(subject),
-        },
-        problems,
-      };
+      const { replaced, problems } = settleDisputes(stored, losers, NONE);
+      return { book: bookWithout(replaced, stored, losers), problems };
     },
   };
 }
@@ -63,23 +55,46 @@ function isEarlier(a: Fact, b: Fact): boolean {
   return a.recordedAt !== b.recordedAt ? a.recordedAt < b.recordedAt : contentOf(a) < contentOf(b);
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
+function bookWithout(
+  replaced: ReadonlySet<number>,
+  stored: StoredFacts,
+  losers: ReadonlyMap<number, Fact>,
+): FactBook {
+  const histories = historiesOf(stored, (fact) => !replaced.has(fact));
+  const book: FactBook = {
+    size: stored.size - replaced.size,
+    histories: (stream) => histories.get(stream)?.all() ?? [],
+    history: (stream, subject) => histories.get(stream)?.of(subject),
+    withoutCorrectionsAfter: (instant) => {
+      const late = stored.corrections().filter((fact) => stored.factAt(fact).recordedAt > instant);
+      if (late.length === 0) return book;
+      return bookWithout(settleDisputes(stored, losers, new Set(late)).replaced, stored, losers);
+    },
+  };
+  return book;
+}
+
 /** Fact numbers that do not stand, and every problem, by asking the plain book about the facts that
- *  conflict, correct or are corrected. */
+ *  conflict, correct or are corrected. Those `leftOut` are as if they had not been sent. */
 function settleDisputes(
   stored: StoredFacts,
   losers: ReadonlyMap<number, Fact>,
+  leftOut: ReadonlySet<number>,
 ): { readonly replaced: ReadonlySet<number>; readonly problems: readonly Problem[] } {
   const disputed = new Set([
     ...losers.keys(),
     ...stored.corrections().flatMap((fact) => partnersOf(fact, stored)),
   ]);
-  const winners = [...disputed].map(stored.factAt);
-  const { book, problems } = bookOf([...winners, ...losers.values()]);
+  const winners = [...disputed].filter((fact) => !leftOut.has(fact)).map(stored.factAt);
+  const lost = [...losers].filter(([at]) => !leftOut.has(at)).map(([, fact]) => fact);
+  const { book, problems } = bookOf([...winners, ...lost]);
   const standing = new Set<string>();
   for (const stream of stored.streams) {
     for (const { facts } of book.histories(stream)) for (const fact of facts) standing.add(contentOf(fact));
   }
-  const replaced = new Set([...disputed].filter((_, index) => !standing.has(textAt(winners, index))));
+  const replaced = new Set([...disputed].filter((fact) => !standing.has(contentOf(stored.factAt(fact)))));
   return { replaced, problems };
 }
 
@@ -88,9 +103,4 @@ function partnersOf(at: number, stored: StoredFacts): readonly number[] {
   const { corrects = "" } = stored.factAt(at);
   const named = stored.sources.map((source) => stored.find(source, corrects));
   return [at, ...named.filter((fact) => fact >= 0)];
-}
-
-function textAt(facts: readonly Fact[], index: number): string {
-  const fact = facts[index];
-  return fact === undefined ? "" : contentOf(fact);
 }

@@ -110,6 +110,15 @@ describe("corrections", () => {
     expect(standing(correction, original)).toBe("b");
   });
 
+  it("a book without the corrections after an instant holds what they replaced", () => {
+    const { book } = bookOf([original, correction, fact("c", { corrects: "b", recordedAt: 3000 })]);
+    const idsBy = (instant: number) => idsIn(book.withoutCorrectionsAfter(instant));
+    expect(idsBy(3000)).toBe("c");
+    expect(idsBy(2999)).toBe("b");
+    expect(idsBy(1999)).toBe("a");
+    expect(book.withoutCorrectionsAfter(3000)).toBe(book);
+  });
+
   it("a correction of a correction takes the place of both", () => {
     expect(standing(fact("c", { corrects: "b", recordedAt: 3000 }), original, correction)).toBe("c");
   });

@@ -16,7 +16,7 @@ export function bookOf(facts: readonly Fact[]): {
 } {
   const { known, problems: conflicts } = identified(facts);
   const { standing, problems: corrections } = corrected(known);
-  return { book: bookWith(standing), problems: [...conflicts, ...corrections].sort(byPointer) };
+  return { book: bookWith(standing, known), problems: [...conflicts, ...corrections].sort(byPointer) };
 }
 
 /** The order in which facts happened: by when they occurred, ties by id and source in code unit order. */
@@ -153,7 +153,7 @@ function targetOf({ source, corrects = "" }: Fact): string {
   return keyOf(source, corrects);
 }
 
-function bookWith(facts: readonly Fact[]): FactBook {
+function bookWith(facts: readonly Fact[], known: ReadonlyMap<string, Fact>): FactBook {
   const streams = new Map<string, Map<string, FactHistory & { readonly facts: Fact[] }>>();
   for (const fact of [...facts].sort(inOrder)) {
     const subjects = streams.get(fact.stream) ?? new Map<string, FactHistory & { readonly facts: Fact[] }>();
@@ -163,11 +163,19 @@ function bookWith(facts: readonly Fact[]): FactBook {
     else history.facts.push(fact);
   }
   const ordered = new Map([...streams].map(([stream, subjects]) => [stream, bySubject(subjects)] as const));
-  return {
+  const corrections = [...known.values()].filter(({ corrects }) => corrects !== undefined);
+  const book: FactBook = {
     size: facts.length,
     histories: (stream) => ordered.get(stream)?.values() ?? [],
     history: (stream, subject) => ordered.get(stream)?.get(subject),
+    withoutCorrectionsAfter: (instant) => {
+      const late = new Set(corrections.filter(({ recordedAt }) => recordedAt > instant));
+      if (late.size === 0) return book;
+      const rest = new Map([...known].filter(([, fact]) => !late.has(fact)));
+      return bookWith(corrected(rest).standing, rest);
+    },
   };
+  return book;
 }
 
 /** Subjects in code unit order, so that nothing downstream can lean on the order of arrival. */

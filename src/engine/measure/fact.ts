@@ -60,4 +60,7 @@ export interface FactBook {
   history(stream: string, subject: string): FactHistory | undefined;
   /** How many facts the book holds in all. */
   readonly size: number;
+  /** The book as it would be without the corrections recorded after an instant: what they replaced stands
+   *  again. Other facts stay, whenever they were recorded. */
+  withoutCorrectionsAfter(instant: Instant): FactBook;
 }

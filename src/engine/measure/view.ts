@@ -1,9 +1,10 @@
 /** Which facts and which items a period looks at.
  *
  *  Three limits hold at once. Facts that happened after the as-of instant are not seen, except windows
- *  announced ahead. Facts recorded after the evidence window do not count in this period. And an item
- *  counts when its date lies in the period and in the agreement's term; the date may be an instant or
- *  a local date, and each is compared as what it is. */
+ *  announced ahead. Facts recorded after the evidence window do not count in this period; a correction
+ *  among them corrects nothing, or else one could take evidence away by being late. And an item counts
+ *  when its date lies in the period and in the agreement's term; the date may be an instant or a local
+ *  date, and each is compared as what it is. */
 
 import type { Formula, Plan } from "../plan/plan.ts";
 import { dateOfLocal, type LocalDate, localTime } from "../time/civil.ts";
@@ -49,15 +50,16 @@ export function viewOf(plan: Plan, book: FactBook, period: AssessmentPeriod, opt
   const { asOf, versions = [plan], onItem = () => {} } = options;
   const place = { zone: plan.zone, coverages: plan.coverages };
   const span = spanInTerm(versions[0] ?? plan, plan, period);
+  const recordedBy = evidenceClosesAt(plan, period);
   return {
     plan,
-    book,
+    book: book.withoutCorrectionsAfter(recordedBy),
     place,
     period,
     span,
     dates: { first: localDate(plan.zone, span.start), last: localDate(plan.zone, span.end - 1) },
     asOf,
-    recordedBy: evidenceClosesAt(plan, period),
+    recordedBy,
     versions: versionsInForce(versions, asOf),
     onItem,
   };

@@ -24,19 +24,25 @@ export function evidenceOf(
   asOf: Instant,
 ): PeriodEvidence {
   const closes = evidenceClosesAt(plan, period);
-  const late: PeriodEvidence["late"][number][] = [];
-  const counted = [...plan.streams.keys()].map((stream) => {
+  const streams = [...plan.streams.keys()];
+  const isSeen = (fact: Fact): boolean => fallsInto(fact, period) && fact.occurredAt <= asOf;
+  const counting = book.withoutCorrectionsAfter(closes);
+  const counted = streams.map((stream) => {
     let facts = 0;
-    for (const history of book.histories(stream)) {
-      for (const fact of history.facts) {
-        if (!fallsInto(fact, period) || fact.occurredAt > asOf) continue;
-        if (fact.recordedAt <= closes) facts += 1;
-        else late.push({ stream, source: fact.source, id: fact.id });
-      }
-    }
+    for (const fact of factsOf(counting, stream)) if (isSeen(fact) && fact.recordedAt <= closes) facts += 1;
     return { stream, facts };
   });
+  const late: PeriodEvidence["late"][number][] = [];
+  for (const stream of Number.isFinite(closes) ? streams : []) {
+    for (const fact of factsOf(book, stream)) {
+      if (isSeen(fact) && fact.recordedAt > closes) late.push({ stream, source: fact.source, id: fact.id });
+    }
+  }
   return { counted, late: late.sort(compareIds) };
+}
+
+function* factsOf(book: FactBook, stream: string): Generator<Fact> {
+  for (const { facts } of book.histories(stream)) yield* facts;
 }
 
 function fallsInto({ occurredAt, until }: Fact, { start, end }: AssessmentPeriod): boolean {
