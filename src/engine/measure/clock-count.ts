@@ -12,6 +12,7 @@ import type { Duration, Instant } from "../value/instant.ts";
 import type { ClockContext, ClockSpan } from "./clock.ts";
 import type { CycleBounds } from "./clock-cycle.ts";
 import { countedBetween, dueAfter, isExceeded, limitFrom } from "./clock-limit.ts";
+import { changesOf, holdsAt, pausesFor, piecesOf } from "./clock-piece.ts";
 import { type CountedSpan, join, spanOf, withFacts } from "./clock-span.ts";
 import { type ClockTerms, sameLimit, termsAtStart } from "./clock-term.ts";
 import type { Pause } from "./pause.ts";
@@ -63,7 +64,7 @@ export function countCycle(
   const end = Math.max(bounds.start, bounds.stop ?? bounds.cancelled ?? context.asOf);
   const course: Course = { clock, context, bounds, pauses: pausesFor(clock, bounds, itemPauses) };
   const first = termsAtStart(bounds, terms);
-  const changes = changesOf(course, first, terms, end);
+  const changes = changesOf(clock, bounds, first, terms, end);
   const count = begin(bounds.start, first, course);
   const originalDue = count.due;
   const pieces = piecesOf({ start: bounds.start, end }, [...course.pauses, ...bounds.stopped], changes);
@@ -79,50 +80,12 @@ export function countCycle(
   return settled(count, originalDue, end, course);
 }
 
-/** A pause that began before the clock attached counts from the attachment on, or, where the agreement
- *  says that pauses before the start count, from wherever it began. */
-function pausesFor(
-  { rule }: PlannedClock,
-  { attachedAt }: CycleBounds,
-  pauses: readonly Pause[],
-): readonly Pause[] {
-  if (rule.pausesBeforeStart === "count") return pauses;
-  return pauses
-    .filter(({ end }) => end > attachedAt)
-    .map((pause) => (pause.start < attachedAt ? { ...pause, start: attachedAt } : pause));
-}
-
-/** The changes of terms that this cycle lives to see: a stop freezes it, at its own instant already. */
-function changesOf(
-  { clock, bounds }: Course,
-  first: ClockTerms,
-  terms: readonly ClockTerms[],
-  end: Instant,
-): readonly ClockTerms[] {
-  if (clock.rule.whenLimitChanges === "limit at start stays") return [];
-  const isOpen = bounds.stop === undefined && bounds.cancelled === undefined;
-  const later = terms.filter(({ from }) => from > first.from && from > bounds.start);
-  return later.filter(({ from }) => from < end || (isOpen && from === end));
-}
-
 function begin(start: Instant, terms: ClockTerms, { clock, context }: Course): Count {
   const limitMs = limitFrom(start, terms, clock, context);
   const due = limitMs === undefined ? undefined : dueAfter(limitMs, start, terms);
   // A limit of nothing under "below" is used up before any time has passed.
   const breach = isExceeded(0, limitMs, clock) ? due : undefined;
   return { start, terms, limitMs, elapsed: 0, paused: 0, due, breach, spans: [] };
-}
-
-/** The cycle cut at every instant at which its state or terms may change. */
-function piecesOf(
-  cycle: Interval,
-  stretches: readonly Interval[],
-  changes: readonly ClockTerms[],
-): readonly Interval[] {
-  const cuts = [...stretches.flatMap(({ start, end }) => [start, end]), ...changes.map(({ from }) => from)];
-  const within = cuts.filter((cut) => cut > cycle.start && cut < cycle.end);
-  const points = [...new Set([cycle.start, ...within, cycle.end])].sort((a, b) => a - b);
-  return points.slice(1).map((end, index) => ({ start: points[index] ?? cycle.start, end }));
 }
 
 function countPiece(piece: Interval, count: Count, course: Course): void {
@@ -217,8 +180,4 @@ function settled(count: Count, originalDue: Instant | undefined, end: Instant, c
     ...(originalDue === undefined ? {} : { originalDue }),
     ...(breach === undefined ? {} : { breach }),
   };
-}
-
-function holdsAt({ start, end }: Interval, at: Instant): boolean {
-  return start <= at && at < end;
 }

@@ -7,12 +7,13 @@
  *  every day. The surprising rule: where a stop comes before a start of the same instant, there is
  *  nothing to measure and no clock attaches; it would run for ever. */
 
-import type { PlannedClock, PlannedTrigger } from "../plan/plan.ts";
+import type { PlannedClock } from "../plan/plan.ts";
 import type { Interval } from "../time/interval.ts";
 import { unreachable } from "../value/assert.ts";
 import type { Instant } from "../value/instant.ts";
 import type { ClockContext, ClockNote } from "./clock.ts";
 import type { Moment } from "./clock-moment.ts";
+import { type Signal, signalsOf } from "./clock-signal.ts";
 
 export interface CycleBounds {
   /** From when time counts; earlier than `attachedAt` when the start is retroactive. */
@@ -24,14 +25,6 @@ export interface CycleBounds {
   readonly stopped: readonly (Interval & { readonly facts: readonly string[] })[];
   readonly startedBy: string;
   readonly endedBy?: string;
-}
-
-/** "review" looks whether the clock still, or by now, attaches to the item. */
-type Action = "start" | "stop" | "reset" | "cancel" | "review";
-
-interface Signal {
-  readonly action: Action;
-  readonly moment: Moment;
 }
 
 interface Walk {
@@ -57,43 +50,6 @@ export function cyclesOf(
   const walk: Walk = { clock, context, ended: [], notes: [], isLetGo: false };
   for (const signal of signalsOf(clock, moments, context)) act(signal, walk);
   return { cycles: walk.open === undefined ? walk.ended : [...walk.ended, walk.open], notes: walk.notes };
-}
-
-/** Whether a trigger answers to this fact; its test sees the fields as they stand after the fact. */
-export function fires(trigger: PlannedTrigger, { fact, fields }: Moment, context: ClockContext): boolean {
-  return (
-    fact.event === trigger.event &&
-    (trigger.where === undefined || context.evaluate.test(trigger.where, fields))
-  );
-}
-
-function signalsOf(
-  clock: PlannedClock,
-  moments: readonly Moment[],
-  context: ClockContext,
-): readonly Signal[] {
-  const triggers: readonly (readonly [Action, readonly PlannedTrigger[]])[] = [
-    ["stop", clock.stops],
-    ["reset", clock.resetBy],
-    ["cancel", clock.cancelledBy],
-    ["start", clock.starts],
-  ];
-  const signals: Signal[] = [];
-  let changed = false;
-  moments.forEach((moment, index) => {
-    for (const [action, list] of triggers) {
-      if (list.some((trigger) => fires(trigger, moment, context))) signals.push({ action, moment });
-    }
-    // Once per instant, by the fields that stand when everything of that instant is known.
-    const isLast = moments[index + 1]?.at !== moment.at;
-    changed ||= moment.changed;
-    if (clock.attaches !== undefined && changed && isLast) signals.push({ action: "review", moment });
-    if (isLast) changed = false;
-  });
-  const order = clock.rule.atTheSameInstant;
-  const rankOf = (action: Action) => (action === "review" ? order.length : order.indexOf(action));
-  // The sort is stable: at one instant and for one action, facts keep their order.
-  return signals.sort((a, b) => a.moment.at - b.moment.at || rankOf(a.action) - rankOf(b.action));
 }
 
 function act({ action, moment }: Signal, walk: Walk): void {

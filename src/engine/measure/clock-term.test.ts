@@ -114,6 +114,15 @@ describe("when the limit changes", () => {
        Mon 11:00 → running, since Mon 09:00, counted 2 h, due Tue 07:00`,
     ],
     [
+      "while no limit applies for a time, the night is no business time either",
+      BY_PRIORITY,
+      `Mon 16:00 opened priority=P2
+       Mon 16:30 noted priority=none
+       Mon 20:00 → outside hours, void, counted 1 h
+       Tue 10:00 noted priority=P2
+       Tue 11:00 → running, undecided, counted 3 h, due Tue 16:00`,
+    ],
+    [
       "where no limit applies any more, the clock is void",
       BY_PRIORITY,
       `Mon 09:00 opened priority=P2

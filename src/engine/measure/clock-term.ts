@@ -38,9 +38,9 @@ export function termsOf(
   const terms: ClockTerms[] = [];
   for (const moment of moments) {
     if (!moment.changed) continue;
-    const next = termsAt(clock, start, moment, context);
-    if (terms.at(-1)?.from === next.from) terms.pop();
+    if (terms.at(-1)?.from === moment.at) terms.pop();
     const last = terms.at(-1);
+    const next = accruingLike(last, termsAt(clock, start, moment, context));
     if (last === undefined || !sameTerms(last, next)) terms.push(next);
   }
   return terms;
@@ -78,6 +78,14 @@ function termsAt(
     ...(coverage === undefined ? {} : { coverage }),
     ...(coverage === undefined || !accruesOnCalendar(limit) ? {} : { accrual: coverage }),
   };
+}
+
+/** Where no limit applies for a while, time accrues as it did before: hours of the night would else be
+ *  held against a limit in business hours that applies again later. */
+function accruingLike(before: ClockTerms | undefined, terms: ClockTerms): ClockTerms {
+  if (terms.limit !== undefined || before?.coverage === undefined) return terms;
+  const { coverage, accrual } = before;
+  return { ...terms, coverage, ...(accrual === undefined ? {} : { accrual }) };
 }
 
 function needsCalendar({ unit }: TimeAmount, { rule }: PlannedClock): boolean {

@@ -11,8 +11,8 @@ import { dueInstant } from "../time/due.ts";
 import type { Instant } from "../value/instant.ts";
 import { dueAmountOf } from "./amount.ts";
 import type { ClockContext } from "./clock.ts";
-import { fires } from "./clock-cycle.ts";
 import type { Moment } from "./clock-moment.ts";
+import { fires } from "./clock-signal.ts";
 
 /** A stretch in which an item's time stands still; `end` is infinite while it lasts. */
 export interface Pause {
