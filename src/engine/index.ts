@@ -67,6 +67,7 @@ export { zoneNames, zoneOf } from "./time/zone.ts";
 
 export { compilePlan } from "./plan/compile.ts";
 export type { Plan } from "./plan/plan.ts";
+export { checkVersions, streamsOf } from "./plan/versions.ts";
 export type {
   Agreement,
   AgreementKind,

@@ -8,6 +8,7 @@ import type { AppliedCap, PeriodEvaluation, PeriodOutcome, ServiceCredit } from 
 import type { FactBook } from "../measure/fact.ts";
 import { readingOf } from "../measure/reading.ts";
 import { stretchIndexOf } from "../measure/stretch-index.ts";
+import { versionAt } from "../measure/version.ts";
 import { type View, viewOf } from "../measure/view.ts";
 import type { Plan, PlannedCap, PlannedCredit, PlannedFigure } from "../plan/plan.ts";
 import type { AssessmentPeriod } from "../time/period.ts";
@@ -40,12 +41,13 @@ export interface ExplainOptions {
 /** The explanation at a path of the outcome: "targets/NAME[DIMENSION=VALUE]", "credits/…", "fees/…",
  *  "figures/…", "caps/…", or "clocks/NAME[SUBJECT]". Undefined when the outcome has no such thing. */
 export function explain(
-  plan: Plan,
+  newest: Plan,
   book: FactBook,
   outcome: PeriodOutcome,
   path: string,
   options: ExplainOptions,
 ): Explanation | undefined {
+  const plan = versionAt(options.versions ?? [newest], outcome.period);
   const telling = (period: AssessmentPeriod): Telling =>
     tellingOf(
       plan,
