@@ -1,7 +1,8 @@
 /** What an outcome says, in the form in which an example expects it.
  *
  *  A value is written with the unit and the number of decimals of the expectation, rounded half up, because
- *  published examples round; the exact value is judged by the engine and never by this text. */
+ *  published examples round; the exact value is judged by the engine and never by this text. Of a target with
+ *  periods of its own, the last one that ends within the outcome's period speaks. */
 import type {
   AppliedCap,
   Cell,
@@ -22,7 +23,7 @@ import { UNITS } from "./short-fact.ts";
  *  target, figure, credit or cap, with the values of its cell in brackets: "uptime [gold, Europe]". */
 export function seen(outcome: PeriodOutcome, zone: Zone, key: string, expected: string): string {
   if (key === "total") return moneyText(outcome.total);
-  const evaluation = outcome.evaluations.find(({ target, cell }) => keyOf(target, cell) === key);
+  const evaluation = outcome.evaluations.findLast(({ target, cell }) => keyOf(target, cell) === key);
   if (evaluation !== undefined) return evaluationText(evaluation, zone, expected);
   const credit = outcome.credits.find((each) => keyOf(each.credit, each.cell) === key);
   if (credit !== undefined) return moneyText(credit.granted);
