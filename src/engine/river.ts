@@ -8,6 +8,7 @@ import { assess, creditsOf, evaluationsOf, figuresOf, limitOf } from "./measure/
 import { applyCaps, totalOf } from "./measure/cap.ts";
 import type { PeriodOutcome } from "./measure/evaluation.ts";
 import type { FactBook } from "./measure/fact.ts";
+import { type KnownDates, knownDates } from "./measure/known-dates.ts";
 import { versionAt } from "./measure/version.ts";
 import { startOfDate } from "./measure/view.ts";
 import { withoutCellOf } from "./measure/without-cell.ts";
@@ -26,6 +27,8 @@ export interface SettleOptions {
   readonly prior?: readonly PeriodOutcome[];
   /** Called for every item that is looked at; it must not change anything. */
   readonly onItem?: () => void;
+  /** Dates of items, shared by periods that are settled with the same facts, versions and as-of instant. */
+  readonly known?: KnownDates;
 }
 
 /** Settles one period. */
@@ -33,10 +36,10 @@ export function settlePeriod(
   newest: Plan,
   book: FactBook,
   period: AssessmentPeriod,
-  { asOf, prior = [], versions = [newest], onItem }: SettleOptions,
+  { asOf, prior = [], versions = [newest], onItem, known }: SettleOptions,
 ): PeriodOutcome {
   const plan = versionAt(versions, period);
-  const assessment = assess(plan, book, period, { asOf, prior, versions, onItem });
+  const assessment = assess(plan, book, period, { asOf, prior, versions, onItem, known });
   const evaluations = targetsOf(plan).flatMap((target) => evaluationsOf(assessment, target));
   const computed = plan.credits.flatMap((credit) => creditsOf(assessment, credit));
   const { credits, caps } = applyCaps(computed, {
@@ -62,8 +65,9 @@ export function settlePeriods(
 ): readonly PeriodOutcome[] {
   const prior = options.prior ?? [];
   const outcomes: PeriodOutcome[] = [];
+  const known = knownDates();
   for (const period of periodsOf(plan, { start: from, end: to }, options.versions)) {
-    outcomes.push(settlePeriod(plan, book, period, { ...options, prior: [...prior, ...outcomes] }));
+    outcomes.push(settlePeriod(plan, book, period, { ...options, known, prior: [...prior, ...outcomes] }));
   }
   return outcomes;
 }

@@ -26,14 +26,20 @@ export function datingOf(set: PlannedSet, plan: Plan): Dating {
 /** Whether the item's date lies in the period and in the agreement's term. */
 export function isDatedInPeriod(item: Item, dating: Dating, view: View): boolean {
   if (dating === "members") return true;
-  if (dating === "start") return inPeriod(item.parts.at, undefined, view);
-  return inPeriod(evaluate(dating, { place: view.place, item }), dating, view);
+  return inPeriod(dateOf(item, dating, view), dating === "start" ? undefined : dating, view);
+}
+
+/** The instant or local date of an item; undefined while it has none. */
+export function dateOf(item: Item, dating: Formula | "start", view: View): number | undefined {
+  if (dating === "start") return item.parts.at;
+  const date: Value = evaluate(dating, { place: view.place, item });
+  return typeof date === "number" ? date : undefined;
 }
 
 /** The instant that stands for an item's date; a local date is the instant at which it begins. */
 export function instantOfDate(item: Item, dating: Dating, view: View): Instant | undefined {
   if (dating === "members" || dating === "start") return item.parts.at;
-  const date: Value = evaluate(dating, { place: view.place, item });
-  if (typeof date !== "number") return undefined;
+  const date = dateOf(item, dating, view);
+  if (date === undefined) return undefined;
   return isDate(dating) ? startOfDate(view.place.zone, date) : date;
 }

@@ -100,6 +100,7 @@ function innerAssessment(
       asOf: view.asOf,
       versions: view.versions.map((version) => version.plan),
       onItem: view.onItem,
+      known: view.known,
       prior,
       only: target,
     });

@@ -13,6 +13,7 @@ import type { ClockCycle, ClockHistory } from "./clock.ts";
 import type { Value } from "./evaluation.ts";
 import type { Fact, FactHistory, FieldValue } from "./fact.ts";
 import { groupsOf } from "./group.ts";
+import type { Sieve } from "./known-dates.ts";
 import { wordOf } from "./quantity.ts";
 import type { ItemScope, MemberTest } from "./scope.ts";
 import { passes } from "./test.ts";
@@ -40,6 +41,8 @@ export interface ItemParts {
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly clock: (name: string) => ClockCycle | undefined;
   readonly members: MemberTotals;
+  /** Its place in the stream, where the item stands for facts and not for cycles or members. */
+  readonly place?: number;
   readonly memo: Map<string, Value>;
 }
 
@@ -63,12 +66,14 @@ export function* itemsOf(
   view: View,
   asked: readonly PlanNode[] = [],
   membersOf: MembersOf = "the period",
+  sieve?: Sieve,
 ): Generator<Item> {
   const values = valuesOf(set, view.plan);
   const nodes = [...asked, ...formulasOf(set)];
-  for (const parts of partsIn(set, view, nodes, membersOf)) {
+  for (const parts of partsIn(set, view, nodes, membersOf, sieve)) {
     const item = itemOf(parts, values, view);
     if (set.where === undefined || passes(set.where, { place: view.place, item })) yield item;
+    else if (parts.place !== undefined) sieve?.dropped(parts.place);
   }
 }
 
@@ -84,13 +89,15 @@ function* partsIn(
   view: View,
   nodes: readonly PlanNode[],
   membersOf: MembersOf,
+  sieve: Sieve | undefined,
 ): Generator<ItemParts> {
   switch (set.kind) {
     case "stream":
-      yield* partsOfStream(set.stream, view);
+      yield* partsOfStream(set.stream, view, sieve);
       return;
     case "from":
-      for (const { parts } of itemsOf(setNamed(view.plan, set.of), view, nodes, membersOf)) yield parts;
+      for (const { parts } of itemsOf(setNamed(view.plan, set.of), view, nodes, membersOf, sieve))
+        yield parts;
       return;
     case "cycles":
       yield* partsOfCycles(set.clock, view);
@@ -104,18 +111,23 @@ function* partsIn(
 }
 
 /** Subjects for a stream of events, single facts for the other shapes. */
-function* partsOfStream(name: string, view: View): Generator<ItemParts> {
+function* partsOfStream(name: string, view: View, sieve?: Sieve): Generator<ItemParts> {
   const stream = view.plan.streams.get(name);
   assert(stream !== undefined, `the plan has a stream "${name}"`);
   const { shape } = stream.rule;
+  let place = -1;
   for (const history of view.book.histories(name)) {
     const facts = visibleFacts(history, shape, view);
     const lists = shape === "events" ? [facts] : facts.map((fact) => [fact]);
     for (const list of lists) {
-      const parts = partsOfFacts(history.subject, list, view);
+      place += 1;
+      if (sieve?.isElsewhere(place)) continue;
+      const parts = partsOfFacts(history.subject, list, place, view);
       if (parts === undefined) continue;
-      if (stream.where === undefined) yield parts;
-      else if (passes(stream.where, { place: view.place, item: itemOf(parts, NO_VALUES, view) })) yield parts;
+      const { where } = stream;
+      if (where === undefined || passes(where, { place: view.place, item: itemOf(parts, NO_VALUES, view) }))
+        yield parts;
+      else sieve?.dropped(place);
     }
   }
 }
@@ -127,8 +139,9 @@ function* partsOfCycles(name: string, view: View): Generator<ItemParts> {
     const history = clockHistoryOf(name, parts.facts, view.versions);
     for (const cycle of history.cycles) {
       const until = cycle.stop ?? cycle.cancelled;
+      const { place: _, ...ofItem } = parts;
       yield {
-        ...parts,
+        ...ofItem,
         at: cycle.start,
         ...(until === undefined ? {} : { until }),
         clock: (asked) => (asked === name ? cycle : parts.clock(asked)),
@@ -138,7 +151,12 @@ function* partsOfCycles(name: string, view: View): Generator<ItemParts> {
   }
 }
 
-function partsOfFacts(subject: string, facts: readonly Fact[], view: View): ItemParts | undefined {
+function partsOfFacts(
+  subject: string,
+  facts: readonly Fact[],
+  place: number,
+  view: View,
+): ItemParts | undefined {
   const [first] = facts;
   if (first === undefined) return undefined;
   const fields = facts.length === 1 ? first.fields : Object.assign({}, ...facts.map((fact) => fact.fields));
@@ -150,6 +168,7 @@ function partsOfFacts(subject: string, facts: readonly Fact[], view: View): Item
     fields,
     clock: clocksOf({ subject, facts }, view),
     members: NO_MEMBERS,
+    place,
     memo: new Map(),
   };
 }

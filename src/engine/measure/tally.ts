@@ -11,6 +11,7 @@ import { cellOf, keyOfValues, keyOfWords, projected, wordIn } from "./cell.ts";
 import { type Dating, isDatedInPeriod } from "./dating.ts";
 import type { Cell, Value } from "./evaluation.ts";
 import { type Item, itemsOf } from "./item.ts";
+import { isDatedHere, sieveOf } from "./known-dates.ts";
 import type { Reading } from "./reading.ts";
 import type { CellScope, Scope } from "./scope.ts";
 import { type Demand, divisionOf, isFor, type Running, type Slot, sharePass, slotOf } from "./slot.ts";
@@ -94,11 +95,12 @@ function tally(slots: readonly Slot[], view: View, scopeOf: ScopeOfCell): void {
   const asked = slots.flatMap(({ aggregate }) => partsOf(aggregate));
   const byDating = new Map<Dating, Slot[]>();
   for (const slot of slots) byDating.set(slot.dating, [...(byDating.get(slot.dating) ?? []), slot]);
-  for (const item of itemsOf(first.set, view, asked, first.membersOf)) {
+  const sieve = sieveOf(first.set, [...byDating.keys()], view);
+  for (const item of itemsOf(first.set, view, asked, first.membersOf, sieve)) {
     view.onItem();
     const scope = { place: view.place, item };
     for (const [dating, dated] of byDating) {
-      if (!isDatedInPeriod(item, dating, view)) continue;
+      if (!isDatedHere(item, first.set, dating, view)) continue;
       for (const slot of dated) take(slot, item, scope, scopeOf);
     }
   }

@@ -16,6 +16,7 @@ import type { Instant } from "../value/instant.ts";
 import { dueAmountOf } from "./amount.ts";
 import type { Value } from "./evaluation.ts";
 import type { Fact, FactBook, FactHistory } from "./fact.ts";
+import type { KnownDates } from "./known-dates.ts";
 import { isDate } from "./moment.ts";
 import type { Place } from "./scope.ts";
 import { type VersionInForce, versionsInForce } from "./version.ts";
@@ -33,6 +34,8 @@ export interface View {
   readonly recordedBy: Instant;
   /** All versions of the agreement, oldest first; clocks follow the one in force at their start. */
   readonly versions: readonly VersionInForce[];
+  /** Dates of items found out in other periods, where every period sees the same facts. */
+  readonly known?: KnownDates;
   /** Called for every item that passes by, for whoever shows progress. */
   readonly onItem: () => void;
 }
@@ -43,11 +46,13 @@ export interface ViewOptions {
   /** All versions of the agreement, oldest first; the plan alone unless told. */
   readonly versions?: readonly Plan[] | undefined;
   readonly onItem?: (() => void) | undefined;
+  /** Shared by periods that are settled with the same facts, versions and as-of instant. */
+  readonly known?: KnownDates | undefined;
 }
 
 /** The view of one period at an as-of instant. */
 export function viewOf(plan: Plan, book: FactBook, period: AssessmentPeriod, options: ViewOptions): View {
-  const { asOf, versions = [plan], onItem = () => {} } = options;
+  const { asOf, versions = [plan], onItem = () => {}, known } = options;
   const place = { zone: plan.zone, coverages: plan.coverages };
   const span = spanInTerm(versions[0] ?? plan, plan, period);
   const recordedBy = evidenceClosesAt(plan, period);
@@ -61,6 +66,7 @@ export function viewOf(plan: Plan, book: FactBook, period: AssessmentPeriod, opt
     asOf,
     recordedBy,
     versions: versionsInForce(versions, asOf),
+    ...(known === undefined || plan.agreement.governing.evidenceWindow !== undefined ? {} : { known }),
     onItem,
   };
 }
