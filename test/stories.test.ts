@@ -70,6 +70,14 @@ function inMajorUnits(minor: string): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+it("the naive models and the generators know nothing of the product", () => {
+  for (const folder of ["naive", "../scripts/stories"]) {
+    const path = fileURLToPath(new URL(`${folder}/`, import.meta.url));
+    for (const name of readdirSync(path))
+      expect(readFileSync(`${path}${name}`, "utf8"), name).not.toMatch(/from ".*\/src\//);
+  }
+});
+
 describe("an explanation of a clock that began under an earlier version", () => {
   it("counts in the hours of that version, which add up to what was judged", async () => {
     const folder = folderOf(amendment);
