@@ -170,7 +170,7 @@ describe("to whom a clock attaches", () => {
        Mon 11:00 opened priority=P1
        Mon 12:00 solved
        Mon 13:00 noted priority=P1
-       Mon 13:00 → completed, 1 cycle, since Mon 09:00, counted 3 h`,
+       Mon 13:00 → completed, 1 cycle, since Mon 09:00, counted 3 h, noted nothing`,
     ],
     [
       "a case that was solved before it became urgent has no clock",

@@ -123,6 +123,13 @@ describe("when the limit changes", () => {
        Tue 11:00 → running, undecided, counted 3 h, due Tue 16:00`,
     ],
     [
+      "a clock was begun by its start, not by the priority that was given at the same instant",
+      BY_PRIORITY,
+      `Mon 09:00 opened
+       Mon 09:00 noted priority=P2
+       Mon 10:00 → running, undecided, spans 1h(f0)`,
+    ],
+    [
       "where no limit applies any more, the clock is void",
       BY_PRIORITY,
       `Mon 09:00 opened priority=P2
