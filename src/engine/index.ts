@@ -108,7 +108,6 @@ export type { Fact, FactBook, FactHistory, FieldValue, RawFact } from "./measure
 export type {
   AppliedCap,
   Cell,
-  ItemsWithoutCell,
   PeriodEvaluation,
   PeriodOutcome,
   Quantity,
