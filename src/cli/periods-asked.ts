@@ -71,8 +71,9 @@ function spanAsked(
 function noFacts(plan: Plan, { files }: LoadedFacts): Error {
   const rows = files.reduce((sum, each) => sum + each.rows, 0);
   const instead = `name a period to settle without facts, such as --period ${examplePeriod(plan)}`;
-  if (rows > 0)
-    return new DataRefusal(`none of ${rows} rows became a fact, so no period is known; ${instead}`);
+  const first = files.flatMap(({ path, rejects }) => rejects.map((reject) => ({ path, ...reject })))[0];
+  const because = first && `, the first because of line ${first.line} of ${first.path}: ${first.reason}`;
+  if (rows > 0) return new DataRefusal(`none of ${rows} rows became a fact${because ?? ""}\n${instead}`);
   return new UsageError(`there are no facts, so no period is known; ${instead}`);
 }
 

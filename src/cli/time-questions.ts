@@ -27,7 +27,7 @@ const QUESTIONS: readonly { usage: string; name: TimeQuestion; description: stri
   {
     usage: "previous <from>",
     name: "previous",
-    description: "the last closing not after this instant",
+    description: "the last instant up to this one at which the calendar was open or just closed",
   },
 ];
 

@@ -45,6 +45,7 @@ function pathsIn({ agreements, facts }: SettlementFiles): readonly string[] {
 function told({ unread }: SettlementFiles, settled: Settlement, { rejects }: SettleOptions): void {
   for (const { path, mapping } of unread) tell(`${path} was not read: there is no ${mapping}\n`);
   factsTold(settled.facts, rejects !== undefined);
+  if (rejects !== undefined) tell(`written to ${rejects}\n`);
   for (const { problems, path } of settled.versions)
     if (problems.length > 0) printProblems(problems, path, "text");
   const { facts, outcomes, asked } = settled;

@@ -39,8 +39,18 @@ export function draftOf(path: string, inputs: readonly string[]): Draft {
   if (there !== undefined) accessSync(path, constants.W_OK);
   if (there !== undefined && !there.isFile()) return writerTo(path, path, undefined);
   const target = there === undefined ? path : realpathSync(path);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   return writerTo(join(dirname(target), `.${basename(target)}.${process.pid}.part`), target, there?.mode);
+}
+
+/** Makes a folder and those above it, one by one: asked to do this alone, Node never comes back from
+ *  places such as /proc, where a folder that is missing cannot be made either. */
+function makeFolder(path: string): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory()) return;
+  if (there !== undefined) throw new UsageError(`${path} is a file and no folder: check the path`);
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function refuseInput(path: string, inputs: readonly string[]): void {

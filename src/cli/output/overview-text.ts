@@ -50,9 +50,10 @@ function countsText(plan: Plan, evaluations: readonly PeriodEvaluation[]): strin
   return [...counts].map(([verdict, count]) => `${count} ${verdict}`).join(", ");
 }
 
+/** The verdict alone: how far below it lies is told in the period's own table. */
 function verdictIn(plan: Plan, evaluation: PeriodEvaluation): string {
   const rule = plan.agreement.targets.find(({ name }) => name === evaluation.target);
-  return verdictText(evaluation, rule);
+  return verdictText({ ...evaluation, level: "expected" }, rule);
 }
 
 function verdictCounts({ outcome: { evaluations } }: StatedPeriod): readonly string[] {

@@ -2,7 +2,7 @@
 
 import { hasErrors, type Problem } from "../../engine/value/problem.ts";
 import type { ProblemFormat } from "../failure.ts";
-import { sayExactly, tell } from "./terminal.ts";
+import { sayExactly, shortened, tell, visible } from "./terminal.ts";
 
 /** Text goes to stderr, so that a result on stdout stays clean; JSON goes to stdout, being the result. */
 export function printProblems(problems: readonly Problem[], file: string, format: ProblemFormat): void {
@@ -17,11 +17,12 @@ export function printProblems(problems: readonly Problem[], file: string, format
 }
 
 const MOST_SHOWN = 100;
+const LONGEST_MESSAGE = 500;
 
 function lineOf(problem: Problem, file: string): string {
   const place = problem.line === undefined ? file : `${file}:${problem.line}:${problem.column ?? 1}`;
   const related = problem.related?.length ? ` (see also ${problem.related.join(", ")})` : "";
-  return `${place}: ${problem.severity} ${problem.code}: ${problem.message} [${problem.pointer || "/"}]${related}`;
+  return `${place}: ${problem.severity} ${problem.code}: ${shortened(visible(problem.message), LONGEST_MESSAGE)} [${problem.pointer || "/"}]${related}`;
 }
 
 function countOf(problems: readonly Problem[]): string {
