@@ -10,7 +10,7 @@ import { factColumns } from "../src/connect/columns/fact-columns.ts";
 import { type FactSink, type ImportTally, importFacts } from "../src/connect/import.ts";
 import { type CompiledMapping, compileMapping } from "../src/connect/mapping/compile.ts";
 import { readMapping } from "../src/connect/mapping/read.ts";
-import { admitFact } from "../src/engine/measure/admit.ts";
+import { admitFact } from "../src/engine/measure/fact/admit.ts";
 import type { Plan } from "../src/engine/plan/plan.ts";
 import { settlePeriods } from "../src/engine/river.ts";
 import { DAY } from "../src/engine/value/instant.ts";

@@ -7,8 +7,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PeriodEvaluation, PeriodOutcome } from "../src/engine/measure/evaluation.ts";
-import { type Item, itemsOf, setNamed } from "../src/engine/measure/item.ts";
-import { type View, viewOf } from "../src/engine/measure/view.ts";
+import { type Item, itemsOf, setNamed } from "../src/engine/measure/item/item.ts";
+import { type View, viewOf } from "../src/engine/measure/item/view.ts";
 import { ratio, toCanonical } from "../src/engine/value/ratio.ts";
 import type { Proof, ProofOptions, ProofResult } from "./proof.ts";
 import { type NaiveCustomer, naiveOtif } from "./world/naive-otif.ts";

@@ -3,7 +3,7 @@
  *  Facts of our own making, with corrections and lateness, are imported again and again: shuffled, some
  *  of them twice. The canonical bodies of all statements must not differ in one byte. The defect planted
  *  is the one that importers really have: ids made of line numbers, so that a fact told twice counts twice. */
-import type { RawFact } from "../src/engine/measure/fact.ts";
+import type { RawFact } from "../src/engine/measure/fact/fact.ts";
 import type { Proof, ProofOptions, ProofResult } from "./proof.ts";
 import { EXAMPLES } from "./world/examples.ts";
 import { disordered } from "./world/facts-for.ts";

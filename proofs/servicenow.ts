@@ -6,9 +6,9 @@
  *  nothing looks at the log's flag until verdicts are compared. The clock stops at the first closing: an
  *  incident that was closed in time and closed again half a year later is still "made" in the log. */
 import type { PeriodOutcome } from "../src/engine/measure/evaluation.ts";
-import type { Fact } from "../src/engine/measure/fact.ts";
-import { itemsOf, setNamed } from "../src/engine/measure/item.ts";
-import { viewOf } from "../src/engine/measure/view.ts";
+import type { Fact } from "../src/engine/measure/fact/fact.ts";
+import { itemsOf, setNamed } from "../src/engine/measure/item/item.ts";
+import { viewOf } from "../src/engine/measure/item/view.ts";
 import type { Plan } from "../src/engine/plan/plan.ts";
 import { amountText } from "../src/engine/value/money.ts";
 import { ratio, toCanonical } from "../src/engine/value/ratio.ts";

@@ -5,9 +5,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseAgreement } from "../src/document/parse.ts";
-import { admitFacts } from "../src/engine/measure/admit.ts";
-import { bookOf } from "../src/engine/measure/book.ts";
 import type { PeriodOutcome } from "../src/engine/measure/evaluation.ts";
+import { admitFacts } from "../src/engine/measure/fact/admit.ts";
+import { bookOf } from "../src/engine/measure/fact/book.ts";
 import { compilePlan } from "../src/engine/plan/compile.ts";
 import type { Plan } from "../src/engine/plan/plan.ts";
 import { settlePeriods } from "../src/engine/river.ts";

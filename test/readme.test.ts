@@ -4,9 +4,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseAgreement } from "../src/document/index.ts";
-import { admitFacts } from "../src/engine/measure/admit.ts";
-import { bookOf } from "../src/engine/measure/book.ts";
-import type { RawFact } from "../src/engine/measure/fact.ts";
+import { admitFacts } from "../src/engine/measure/fact/admit.ts";
+import { bookOf } from "../src/engine/measure/fact/book.ts";
+import type { RawFact } from "../src/engine/measure/fact/fact.ts";
 import { compilePlan } from "../src/engine/plan/compile.ts";
 import { settlePeriods } from "../src/engine/river.ts";
 import { formatDecimal, ratio } from "../src/engine/value/ratio.ts";

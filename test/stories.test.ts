@@ -8,7 +8,7 @@ import { filesOf, folderOf, stories } from "../scripts/stories/make.ts";
 import { type Settlement, settlement } from "../src/cli/settlement.ts";
 import type { Cell, PeriodOutcome } from "../src/engine/measure/evaluation.ts";
 import { evidenceOf } from "../src/engine/report/evidence.ts";
-import { explain } from "../src/engine/report/explain.ts";
+import { explain } from "../src/engine/report/explain/explain.ts";
 import { isProvisional } from "../src/engine/report/statement.ts";
 import { toCanonical } from "../src/engine/value/ratio.ts";
 import type { Expected, ExpectedPeriod } from "./naive/expected.ts";

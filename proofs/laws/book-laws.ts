@@ -4,9 +4,9 @@
  *  tell the same histories to the last field, or one agreement would settle to two amounts. */
 import { isDeepStrictEqual } from "node:util";
 import { factColumns } from "../../src/connect/columns/fact-columns.ts";
-import { admitFacts } from "../../src/engine/measure/admit.ts";
-import { bookOf } from "../../src/engine/measure/book.ts";
-import type { Fact, FactBook } from "../../src/engine/measure/fact.ts";
+import { admitFacts } from "../../src/engine/measure/fact/admit.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
+import type { Fact, FactBook } from "../../src/engine/measure/fact/fact.ts";
 import type { Plan } from "../../src/engine/plan/plan.ts";
 import { examplePlans } from "../world/examples.ts";
 import { disordered, factsFor } from "../world/facts-for.ts";

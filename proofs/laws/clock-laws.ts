@@ -4,11 +4,11 @@
  *  would depend on when somebody imported; and a breach that was seen must be seen at the same instant
  *  by whoever looks later, as long as nothing happened in between. */
 import { isDeepStrictEqual } from "node:util";
-import { admitFacts } from "../../src/engine/measure/admit.ts";
-import { bookOf } from "../../src/engine/measure/book.ts";
-import { type ClockHistory, foldClock } from "../../src/engine/measure/clock.ts";
-import { clockContextOf } from "../../src/engine/measure/clock-context.ts";
-import type { FactHistory } from "../../src/engine/measure/fact.ts";
+import { type ClockHistory, foldClock } from "../../src/engine/measure/clock/clock.ts";
+import { clockContextOf } from "../../src/engine/measure/clock/context.ts";
+import { admitFacts } from "../../src/engine/measure/fact/admit.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
+import type { FactHistory } from "../../src/engine/measure/fact/fact.ts";
 import type { Plan, PlannedClock } from "../../src/engine/plan/plan.ts";
 import { examplePlans } from "../world/examples.ts";
 import { factsFor, WORLD_DAYS } from "../world/facts-for.ts";

@@ -5,7 +5,7 @@
  *  stay open; samples with holes; fields out of their declared lists, or out of the words that the
  *  agreement's own tables mention, for otherwise most rows of a table would never be reached. Facts come
  *  with lateness and corrections; `disordered` adds duplicates and another order on top. */
-import type { RawFact } from "../../src/engine/measure/fact.ts";
+import type { RawFact } from "../../src/engine/measure/fact/fact.ts";
 import type { Agreement, FactStream, FieldRule } from "../../src/engine/prepare/agreement.ts";
 import { chance, pick, type RandomSource, shuffled, whole } from "./random.ts";
 import { type TextsByField, textsByField } from "./texts-of.ts";

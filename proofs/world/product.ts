@@ -9,10 +9,10 @@ import { type ImportTally, importFacts, type Reject } from "../../src/connect/im
 import { compileMapping } from "../../src/connect/mapping/compile.ts";
 import { readMapping } from "../../src/connect/mapping/read.ts";
 import { parseAgreement } from "../../src/document/parse.ts";
-import { admitFact } from "../../src/engine/measure/admit.ts";
-import { bookOf } from "../../src/engine/measure/book.ts";
 import type { PeriodOutcome } from "../../src/engine/measure/evaluation.ts";
-import type { Fact, FactBook, RawFact } from "../../src/engine/measure/fact.ts";
+import { admitFact } from "../../src/engine/measure/fact/admit.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
+import type { Fact, FactBook, RawFact } from "../../src/engine/measure/fact/fact.ts";
 import { compilePlan } from "../../src/engine/plan/compile.ts";
 import type { Plan } from "../../src/engine/plan/plan.ts";
 import type { Agreement } from "../../src/engine/prepare/agreement.ts";

@@ -4,10 +4,10 @@
  *  order. Periods are few and facts are many, because it is the crowd of facts that tempts a program to
  *  depend on who came first. */
 import { documentHash } from "../../src/document/canonical.ts";
-import { admitFacts } from "../../src/engine/measure/admit.ts";
-import { bookOf } from "../../src/engine/measure/book.ts";
 import type { PeriodOutcome } from "../../src/engine/measure/evaluation.ts";
-import type { FactBook, RawFact } from "../../src/engine/measure/fact.ts";
+import { admitFacts } from "../../src/engine/measure/fact/admit.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
+import type { FactBook, RawFact } from "../../src/engine/measure/fact/fact.ts";
 import type { Plan } from "../../src/engine/plan/plan.ts";
 import type { Agreement } from "../../src/engine/prepare/agreement.ts";
 import { evidenceOf } from "../../src/engine/report/evidence.ts";

@@ -1,7 +1,7 @@
 /** From files to settled periods: what `settle` and `explain` have in common. */
 
+import { versionAt } from "../engine/measure/clock/version.ts";
 import type { PeriodOutcome } from "../engine/measure/evaluation.ts";
-import { versionAt } from "../engine/measure/version.ts";
 import type { Plan } from "../engine/plan/plan.ts";
 import { settlePeriods } from "../engine/river.ts";
 import { parseInstant } from "../engine/time/parse-instant.ts";

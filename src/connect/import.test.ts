@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { Fact, RawFact } from "../engine/measure/fact.ts";
+import type { Fact, RawFact } from "../engine/measure/fact/fact.ts";
 import { problem } from "../engine/value/problem.ts";
 import { zoneRelease } from "../zones/release.ts";
 import { type FactSink, type ImportOptions, importFacts, type Reject } from "./import.ts";

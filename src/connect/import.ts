@@ -4,7 +4,7 @@
  *  so that for every file rows = accepted + rejected + skipped; a reject is told with its line, its
  *  column and its own text, because only the owner of the file can mend it. A file whose header does
  *  not fit the mapping is not begun: a thousand rejects would say less than one sentence. */
-import type { Fact, RawFact } from "../engine/measure/fact.ts";
+import type { Fact, RawFact } from "../engine/measure/fact/fact.ts";
 import { type Problem, problem, type Result } from "../engine/value/problem.ts";
 import { type Chunks, plainBytes } from "./bytes.ts";
 import { scanCsv } from "./csv/scan.ts";

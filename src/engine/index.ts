@@ -98,13 +98,14 @@ export type {
 
 // Facts, and what clocks make of them.
 
-export { admitFact, admitFacts } from "./measure/admit.ts";
-export { bookOf } from "./measure/book.ts";
-export type { ClockCycle, ClockHistory, ClockSpan, ClockStage } from "./measure/clock.ts";
-export type { Fact, FactBook, FactHistory, FieldValue, RawFact } from "./measure/fact.ts";
+export type { ClockCycle, ClockHistory, ClockSpan, ClockStage } from "./measure/clock/clock.ts";
+export { admitFact, admitFacts } from "./measure/fact/admit.ts";
+export { bookOf } from "./measure/fact/book.ts";
+export type { Fact, FactBook, FactHistory, FieldValue, RawFact } from "./measure/fact/fact.ts";
 
 // A period settled.
 
+export { versionAt } from "./measure/clock/version.ts";
 export type {
   AppliedCap,
   Cell,
@@ -114,7 +115,6 @@ export type {
   ServiceCredit,
 } from "./measure/evaluation.ts";
 export { NOT_APPLICABLE } from "./measure/evaluation.ts";
-export { versionAt } from "./measure/version.ts";
 export type { SettleOptions } from "./river.ts";
 export { periodsOf, settlePeriod, settlePeriods } from "./river.ts";
 
@@ -122,8 +122,8 @@ export { periodsOf, settlePeriod, settlePeriods } from "./river.ts";
 
 export type { PeriodEvidence } from "./report/evidence.ts";
 export { evidenceOf } from "./report/evidence.ts";
-export type { ExplainOptions } from "./report/explain.ts";
-export { explain, pathsOf } from "./report/explain.ts";
-export type { Explanation } from "./report/explanation.ts";
+export type { ExplainOptions } from "./report/explain/explain.ts";
+export { explain, pathsOf } from "./report/explain/explain.ts";
+export type { Explanation } from "./report/explain/explanation.ts";
 export type { StatementBody, StatementOptions } from "./report/statement.ts";
 export { buildStatement, canonicalBody, isProvisional } from "./report/statement.ts";

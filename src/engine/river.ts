@@ -4,14 +4,14 @@
  *  become credits, and caps limit their sum. Everything is computed again each time and depends on nothing but
  *  its arguments: not on the order of the facts, not on when somebody looked. */
 
-import { assess, creditsOf, evaluationsOf, figuresOf, limitOf } from "./measure/assessment.ts";
-import { applyCaps, totalOf } from "./measure/cap.ts";
+import { versionAt } from "./measure/clock/version.ts";
+import { assess, creditsOf, evaluationsOf, figuresOf, limitOf } from "./measure/evaluate/assessment.ts";
+import { applyCaps, totalOf } from "./measure/evaluate/cap.ts";
+import { withoutCellOf } from "./measure/evaluate/without-cell.ts";
 import type { PeriodOutcome } from "./measure/evaluation.ts";
-import type { FactBook } from "./measure/fact.ts";
-import { type KnownDates, knownDates } from "./measure/known-dates.ts";
-import { versionAt } from "./measure/version.ts";
-import { startOfDate } from "./measure/view.ts";
-import { withoutCellOf } from "./measure/without-cell.ts";
+import type { FactBook } from "./measure/fact/fact.ts";
+import { type KnownDates, knownDates } from "./measure/item/known-dates.ts";
+import { startOfDate } from "./measure/item/view.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Interval } from "./time/interval.ts";
 import { type AssessmentPeriod, periodsBetween } from "./time/period.ts";

@@ -2,7 +2,7 @@
 
 import { attributes, escapeHtml } from "../document/prose/escape.ts";
 import type { AppliedCap, PeriodOutcome, ServiceCredit } from "../engine/measure/evaluation.ts";
-import { pathOf } from "../engine/report/explanation.ts";
+import { pathOf } from "../engine/report/explain/explanation.ts";
 import { quantityText } from "../engine/report/quantity-text.ts";
 import { formatMoney, type Money, negateMoney } from "../engine/value/money.ts";
 import { cellText, type StatementInput } from "./statement-input.ts";

@@ -4,7 +4,7 @@ import { ENGLISH_FORMS } from "../document/prose/english-forms.ts";
 import { isPercentage } from "../document/prose/percentage.ts";
 import type { Cell, PeriodEvaluation, PeriodOutcome, Quantity } from "../engine/measure/evaluation.ts";
 import type { Agreement, ServiceLevelTarget } from "../engine/prepare/agreement.ts";
-import type { Explanation } from "../engine/report/explanation.ts";
+import type { Explanation } from "../engine/report/explain/explanation.ts";
 import { instantText, quantityText } from "../engine/report/quantity-text.ts";
 import { dateOfLocal } from "../engine/time/civil.ts";
 import type { AssessmentPeriod } from "../engine/time/period.ts";

@@ -5,7 +5,7 @@
  *  hatched, so that both sides see what was not held against anybody. */
 
 import { attributes, escapeHtml } from "../document/prose/escape.ts";
-import type { ExplainedInterval } from "../engine/report/explanation.ts";
+import type { ExplainedInterval } from "../engine/report/explain/explanation.ts";
 import type { AssessmentPeriod } from "../engine/time/period.ts";
 import { localOf, type Zone } from "../engine/time/zone.ts";
 import { dateOfDays } from "../engine/value/gregorian.ts";

@@ -6,7 +6,7 @@ import { blockHtml } from "../document/prose/html.ts";
 import { isPercentage } from "../document/prose/percentage.ts";
 import type { PeriodEvaluation, PeriodOutcome } from "../engine/measure/evaluation.ts";
 import type { ServiceLevelTarget } from "../engine/prepare/agreement.ts";
-import { type ExplainedInterval, type Explanation, pathOf } from "../engine/report/explanation.ts";
+import { type ExplainedInterval, type Explanation, pathOf } from "../engine/report/explain/explanation.ts";
 import { formatDuration, groupDigits } from "../engine/value/format.ts";
 import { cellText, levelText, ratioOf, type StatementInput, sameIn } from "./statement-input.ts";
 import { stripChart } from "./strip-chart.ts";

@@ -5,7 +5,7 @@
  *  Ids of facts are printed in full, because they are what the other side looks up. */
 
 import { attributes, escapeHtml } from "../document/prose/escape.ts";
-import type { ExplainedInterval, Explanation } from "../engine/report/explanation.ts";
+import type { ExplainedInterval, Explanation } from "../engine/report/explain/explanation.ts";
 import { instantText } from "../engine/report/quantity-text.ts";
 import type { Zone } from "../engine/time/zone.ts";
 import { formatDuration } from "../engine/value/format.ts";

@@ -10,7 +10,7 @@ import type {
   PeriodOutcome,
   Quantity,
 } from "../../src/engine/measure/evaluation.ts";
-import { isRatio } from "../../src/engine/measure/quantity.ts";
+import { isRatio } from "../../src/engine/measure/formula/quantity.ts";
 import { formatDate } from "../../src/engine/time/civil.ts";
 import { localOf, type Zone } from "../../src/engine/time/zone.ts";
 import { assert } from "../../src/engine/value/assert.ts";

@@ -3,7 +3,7 @@
  *  Instants are wall clock times of the agreement's zone unless they carry an offset. In repeated facts a
  *  number takes the place of "#" in the subject, so that the second "ticket #" that was raised is the second
  *  that was solved; a monitor without "#" stays the same subject. */
-import type { RawFact } from "../../src/engine/measure/fact.ts";
+import type { RawFact } from "../../src/engine/measure/fact/fact.ts";
 import type { Plan } from "../../src/engine/plan/plan.ts";
 import { localInstant, parseInstant, parseLocal } from "../../src/engine/time/parse-instant.ts";
 import type { Zone } from "../../src/engine/time/zone.ts";

@@ -8,11 +8,11 @@
  *  name is the first such day that is not before the day of the first line, "next Mon" the one after.
  *  Other days are written as dates. Wall clocks are those of the agreement's zone. */
 import { parseAgreement } from "../../src/document/parse.ts";
-import { admitFacts } from "../../src/engine/measure/admit.ts";
-import { bookOf } from "../../src/engine/measure/book.ts";
-import { type ClockCycle, type ClockHistory, foldClock } from "../../src/engine/measure/clock.ts";
-import { clockContextOf } from "../../src/engine/measure/clock-context.ts";
-import type { Fact, RawFact } from "../../src/engine/measure/fact.ts";
+import { type ClockCycle, type ClockHistory, foldClock } from "../../src/engine/measure/clock/clock.ts";
+import { clockContextOf } from "../../src/engine/measure/clock/context.ts";
+import { admitFacts } from "../../src/engine/measure/fact/admit.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
+import type { Fact, RawFact } from "../../src/engine/measure/fact/fact.ts";
 import { compilePlan } from "../../src/engine/plan/compile.ts";
 import type { Plan } from "../../src/engine/plan/plan.ts";
 import {

@@ -6,7 +6,7 @@ import { type ImportTally, importFacts, type Reject } from "../../src/connect/im
 import { compileMapping } from "../../src/connect/mapping/compile.ts";
 import { readMapping } from "../../src/connect/mapping/read.ts";
 
-import type { Fact, RawFact } from "../../src/engine/measure/fact.ts";
+import type { Fact, RawFact } from "../../src/engine/measure/fact/fact.ts";
 import { zoneRelease } from "../../src/zones/release.ts";
 
 export interface ImportedFile {

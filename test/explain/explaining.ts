@@ -1,10 +1,11 @@
 /** Settles an agreement over some happenings and explains everything that came out. */
-import { bookOf } from "../../src/engine/measure/book.ts";
+
 import type { PeriodOutcome, Value } from "../../src/engine/measure/evaluation.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
 import type { Plan } from "../../src/engine/plan/plan.ts";
-import { explain, pathsOf } from "../../src/engine/report/explain.ts";
-import type { Explanation } from "../../src/engine/report/explanation.ts";
-import { disagreements, recompute } from "../../src/engine/report/recompute.ts";
+import { explain, pathsOf } from "../../src/engine/report/explain/explain.ts";
+import type { Explanation } from "../../src/engine/report/explain/explanation.ts";
+import { disagreements, recompute } from "../../src/engine/report/explain/recompute.ts";
 import { settlePeriods } from "../../src/engine/river.ts";
 import { majorOf } from "../../src/engine/value/money.ts";
 import { toCanonical } from "../../src/engine/value/ratio.ts";

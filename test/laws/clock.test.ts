@@ -2,11 +2,11 @@
  *  turn; lives are random, crowded onto few instants so that many things happen at once. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { admitFacts } from "../../src/engine/measure/admit.ts";
-import { bookOf } from "../../src/engine/measure/book.ts";
-import { type ClockCycle, type ClockHistory, foldClock } from "../../src/engine/measure/clock.ts";
-import { clockContextOf } from "../../src/engine/measure/clock-context.ts";
-import type { Fact, RawFact } from "../../src/engine/measure/fact.ts";
+import { type ClockCycle, type ClockHistory, foldClock } from "../../src/engine/measure/clock/clock.ts";
+import { clockContextOf } from "../../src/engine/measure/clock/context.ts";
+import { admitFacts } from "../../src/engine/measure/fact/admit.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
+import type { Fact, RawFact } from "../../src/engine/measure/fact/fact.ts";
 import type { Plan, PlannedClock } from "../../src/engine/plan/plan.ts";
 import { assert } from "../../src/engine/value/assert.ts";
 import { formatInstant } from "../../src/engine/value/format.ts";

@@ -1,8 +1,8 @@
 /** Clocks against a naive counter that walks minute by minute, and against themselves without pauses. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ClockCycle } from "../../src/engine/measure/clock.ts";
-import type { Fact } from "../../src/engine/measure/fact.ts";
+import type { ClockCycle } from "../../src/engine/measure/clock/clock.ts";
+import type { Fact } from "../../src/engine/measure/fact/fact.ts";
 import { type Coverage, workingTimeBetween } from "../../src/engine/time/coverage.ts";
 import { assert } from "../../src/engine/value/assert.ts";
 import { type Instant, MINUTE } from "../../src/engine/value/instant.ts";

@@ -6,7 +6,7 @@ import type {
   Quantity,
   ServiceCredit,
 } from "../../src/engine/measure/evaluation.ts";
-import type { Explanation } from "../../src/engine/report/explanation.ts";
+import type { Explanation } from "../../src/engine/report/explain/explanation.ts";
 import type { AssessmentPeriod } from "../../src/engine/time/period.ts";
 import { UTC } from "../../src/engine/time/zone.ts";
 import { daysOfDate } from "../../src/engine/value/gregorian.ts";

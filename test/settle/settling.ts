@@ -4,7 +4,6 @@
  *  numbers, which are read by the types that the agreement declares. Nothing here knows a metric. */
 import { readFileSync } from "node:fs";
 import { parseAgreement } from "../../src/document/parse.ts";
-import { bookOf } from "../../src/engine/measure/book.ts";
 import type {
   Cell,
   PeriodEvaluation,
@@ -12,7 +11,8 @@ import type {
   ServiceCredit,
   Value,
 } from "../../src/engine/measure/evaluation.ts";
-import type { Fact, FieldValue } from "../../src/engine/measure/fact.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
+import type { Fact, FieldValue } from "../../src/engine/measure/fact/fact.ts";
 import { compilePlan } from "../../src/engine/plan/compile.ts";
 import type { Plan } from "../../src/engine/plan/plan.ts";
 import type { ValueType } from "../../src/engine/prepare/expression.ts";

@@ -1,8 +1,8 @@
 /** The statement body: the same evidence gives the same bytes, whatever the order in which it came. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bookOf } from "../../src/engine/measure/book.ts";
-import type { Fact } from "../../src/engine/measure/fact.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
+import type { Fact } from "../../src/engine/measure/fact/fact.ts";
 import { evidenceOf } from "../../src/engine/report/evidence.ts";
 import { buildStatement, canonicalBody } from "../../src/engine/report/statement.ts";
 import { periodsOf, settlePeriod } from "../../src/engine/river.ts";

@@ -1,12 +1,12 @@
 /** An amendment in the middle of a month: each clock follows the version in force when it began, while
  *  levels, fees and credits of a month follow the version in force at its end. */
 import { describe, expect, it } from "vitest";
-import { admitFact } from "../../src/engine/measure/admit.ts";
-import { bookOf } from "../../src/engine/measure/book.ts";
 import type { PeriodOutcome } from "../../src/engine/measure/evaluation.ts";
+import { admitFact } from "../../src/engine/measure/fact/admit.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
 import type { Plan } from "../../src/engine/plan/plan.ts";
 import { checkVersions, streamsOf } from "../../src/engine/plan/versions.ts";
-import { explain, pathsOf } from "../../src/engine/report/explain.ts";
+import { explain, pathsOf } from "../../src/engine/report/explain/explain.ts";
 import { periodsOf, settlePeriods } from "../../src/engine/river.ts";
 import { amountText } from "../../src/engine/value/money.ts";
 import { ratio } from "../../src/engine/value/ratio.ts";

@@ -1,7 +1,7 @@
 /** Items that lack the word a promise is made per: no verdict rests on them, and the statement says so. */
 import { describe, expect, it } from "vitest";
-import { bookOf } from "../../src/engine/measure/book.ts";
 import type { PeriodOutcome } from "../../src/engine/measure/evaluation.ts";
+import { bookOf } from "../../src/engine/measure/fact/book.ts";
 import { evidenceOf } from "../../src/engine/report/evidence.ts";
 import { buildStatement } from "../../src/engine/report/statement.ts";
 import { ratio } from "../../src/engine/value/ratio.ts";

@@ -3,7 +3,7 @@
 import type { PeriodOutcome } from "../../engine/measure/evaluation.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { nearest } from "../../engine/prepare/nearest.ts";
-import { explain, pathsOf } from "../../engine/report/explain.ts";
+import { explain, pathsOf } from "../../engine/report/explain/explain.ts";
 import { UsageError } from "../failure.ts";
 import { explanationJson, explanationText } from "../output/explanation-text.ts";
 import { factsTold } from "../output/rejects.ts";

@@ -4,7 +4,7 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { type FactSink, type ImportTally, importFacts, type Reject } from "../../connect/import.ts";
 import type { CompiledMapping } from "../../connect/mapping/compile.ts";
-import type { RawFact } from "../../engine/measure/fact.ts";
+import type { RawFact } from "../../engine/measure/fact/fact.ts";
 import { ok } from "../../engine/value/problem.ts";
 import { DataProblems, UsageError } from "../failure.ts";
 import { damaged, importShown, sizeOf } from "../input/fact-files.ts";

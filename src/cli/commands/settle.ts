@@ -2,8 +2,8 @@
 
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { explain, pathsOf } from "../../engine/report/explain.ts";
-import type { Explanation } from "../../engine/report/explanation.ts";
+import { explain, pathsOf } from "../../engine/report/explain/explain.ts";
+import type { Explanation } from "../../engine/report/explain/explanation.ts";
 import { formatInstant } from "../../engine/value/format.ts";
 import { statementHtml } from "../../render/statement.ts";
 import type { LoadedAgreement } from "../input/agreement-file.ts";

@@ -3,7 +3,7 @@
 import type { PeriodEvaluation, PeriodOutcome, Quantity } from "../../engine/measure/evaluation.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import type { ServiceLevelTarget } from "../../engine/prepare/agreement.ts";
-import { targetAsPercent } from "../../engine/report/formula-kind.ts";
+import { targetAsPercent } from "../../engine/report/explain/formula-kind.ts";
 import { quantityText } from "../../engine/report/quantity-text.ts";
 import { formatMoney } from "../../engine/value/money.ts";
 import type { Ratio } from "../../engine/value/ratio.ts";

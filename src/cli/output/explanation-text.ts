@@ -1,6 +1,6 @@
 /** An explanation in a terminal: each figure on a line, its parts indented beneath, its facts named. */
 
-import type { ExplainedInterval, Explanation } from "../../engine/report/explanation.ts";
+import type { ExplainedInterval, Explanation } from "../../engine/report/explain/explanation.ts";
 import { instantText } from "../../engine/report/quantity-text.ts";
 import type { Zone } from "../../engine/time/zone.ts";
 import { formatDuration } from "../../engine/value/format.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bookOf } from "../../engine/measure/book.ts";
-import type { Fact, FactBook, FieldValue } from "../../engine/measure/fact.ts";
+import { bookOf } from "../../engine/measure/fact/book.ts";
+import type { Fact, FactBook, FieldValue } from "../../engine/measure/fact/fact.ts";
 import { ratio } from "../../engine/value/ratio.ts";
 import { factColumns } from "./fact-columns.ts";
 

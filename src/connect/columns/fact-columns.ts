@@ -6,8 +6,8 @@
  *  with a test, because two homes of facts that differ in the order of equal instants would settle
  *  one agreement to two amounts. Conflicts and corrections are rare, so they are not decided here at
  *  all: the few facts that take part in them are put into a small book of the plain kind. */
-import { bookOf, contentOf } from "../../engine/measure/book.ts";
-import type { Fact, FactBook } from "../../engine/measure/fact.ts";
+import { bookOf, contentOf } from "../../engine/measure/fact/book.ts";
+import type { Fact, FactBook } from "../../engine/measure/fact/fact.ts";
 import type { Problem } from "../../engine/value/problem.ts";
 import { historiesOf } from "./histories.ts";
 import { type StoredFacts, storedFacts } from "./stored-facts.ts";

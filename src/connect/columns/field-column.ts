@@ -4,7 +4,7 @@
  *  Priorities and states repeat, so their dictionary stays small; exact fractions are kept as their
  *  canonical text. The surprising part is that nothing depends on a field's declared type: a column
  *  gives back whatever was put in, so it can be compared with the plain book of facts. */
-import type { FieldValue } from "../../engine/measure/fact.ts";
+import type { FieldValue } from "../../engine/measure/fact/fact.ts";
 import { assert } from "../../engine/value/assert.ts";
 import { parseCanonical, toCanonical } from "../../engine/value/ratio.ts";
 import { dictionary } from "./dictionary.ts";

@@ -3,7 +3,7 @@
  *
  *  The order is a list of numbers, made once by counting facts per subject; the facts themselves stay
  *  where they are. A history is built when it is asked for and belongs to whoever asked. */
-import type { FactHistory } from "../../engine/measure/fact.ts";
+import type { FactHistory } from "../../engine/measure/fact/fact.ts";
 import type { StoredFacts } from "./stored-facts.ts";
 
 /** Histories of one stream, by subject. */

@@ -3,7 +3,7 @@
  *  Ids are kept in one dictionary, in which the number of an id is the number of its fact, so that
  *  finding a repeated fact costs no column of its own. An id is unique within its source only: the
  *  ids of all sources but the first carry the source's name behind a character no id contains. */
-import type { Fact, FieldValue } from "../../engine/measure/fact.ts";
+import type { Fact, FieldValue } from "../../engine/measure/fact/fact.ts";
 import { type Dictionary, dictionary } from "./dictionary.ts";
 import { type FieldColumn, fieldColumn } from "./field-column.ts";
 import { growingNumbers, growingSmall, growingWholes } from "./growing.ts";

@@ -5,7 +5,7 @@
  *  are refused with their place; an unknown key is refused with the one that was meant. The surprising
  *  rule: the digits are read before any float sees them, for 0.99999999999999999999 parses as 1. */
 
-import type { RawFact } from "../../engine/measure/fact.ts";
+import type { RawFact } from "../../engine/measure/fact/fact.ts";
 import { nearest } from "../../engine/prepare/nearest.ts";
 import { failed, ok, type Problem, pointerTo, problem, type Result } from "../../engine/value/problem.ts";
 

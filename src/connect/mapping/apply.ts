@@ -3,7 +3,7 @@
  *  A row is taken whole or not at all: when one of its facts cannot be made, none is, because half of
  *  a ticket's story would look like a different story. Ids sort like the rows do: facts of one subject
  *  at one instant keep the order of the file, which is the only order a clock of minutes leaves. */
-import type { RawFact } from "../../engine/measure/fact.ts";
+import type { RawFact } from "../../engine/measure/fact/fact.ts";
 import type { RowView } from "../row.ts";
 import { type CellReader, type CellValue, NO_FACT, type Refusal } from "./cell-reader.ts";
 import type { CompiledMapping, CompiledRule } from "./compile.ts";

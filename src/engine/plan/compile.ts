@@ -15,11 +15,11 @@ import { checkUnasked } from "./cells.ts";
 import { checkPlan } from "./check/plan.ts";
 import { type Declarations, declarations, dependencyProblem } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
-import { resolveClockRule } from "./resolve-clock.ts";
-import { resolveCap, resolveCredit } from "./resolve-credit.ts";
-import { resolveSet, resolveStream, setOfStream } from "./resolve-set.ts";
-import { type Formed, resolveFormed } from "./resolve-target.ts";
-import { resolveTimeline } from "./resolve-timeline.ts";
+import { resolveClockRule } from "./resolve/clock.ts";
+import { resolveCap, resolveCredit } from "./resolve/credit.ts";
+import { resolveSet, resolveStream, setOfStream } from "./resolve/set.ts";
+import { type Formed, resolveFormed } from "./resolve/target.ts";
+import { resolveTimeline } from "./resolve/timeline.ts";
 import {
   type Compilation,
   noReads,

@@ -3,8 +3,8 @@
  *  A statement says how many facts of each stream fell into its period, and lists the late ones: those
  *  recorded after the evidence window closed, which count for nothing but are not hidden either. */
 
-import type { Fact, FactBook } from "../measure/fact.ts";
-import { evidenceClosesAt } from "../measure/view.ts";
+import type { Fact, FactBook } from "../measure/fact/fact.ts";
+import { evidenceClosesAt } from "../measure/item/view.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { AssessmentPeriod } from "../time/period.ts";
 import type { Instant } from "../value/instant.ts";

@@ -1,0 +1,164 @@
+/** One figure, one target, one question at a time: what a cell of the period answers.
+ *
+ *  A figure is formed in the cell of whoever asks, seen along the dimensions it can differ in; what was
+ *  formed is kept, so a thousand credits that read one fee compute it once. Whoever asks also hears
+ *  whether a clock behind the answer is still undecided. */
+
+import type { Formula, PlannedFigure } from "../../plan/plan.ts";
+import { type AssessmentPeriod, daysInPeriod, periodsBetween } from "../../time/period.ts";
+import { majorOf } from "../../value/money.ts";
+import { add } from "../../value/ratio.ts";
+import type { Cell, PeriodEvaluation, Value } from "../evaluation.ts";
+import type { CellScope, Place } from "../formula/scope.ts";
+import { evaluate } from "../formula/value.ts";
+import { type Assessment, assess, creditsOf, type Formed } from "./assessment.ts";
+import { keyOf, projected, wordIn } from "./cell.ts";
+import { historyValue } from "./history.ts";
+import { evaluateTarget } from "./target.ts";
+
+/** Who asks within a period: the cell, and what only its asker knows. */
+export interface Asking {
+  readonly cell: Cell;
+  readonly datedBy?: Formula | undefined;
+  /** The evaluation whose measure a credit reads. */
+  readonly evaluation?: PeriodEvaluation | undefined;
+  /** Hears that a clock behind an answer is undecided. */
+  readonly undecided: () => void;
+}
+
+/** A fee or figure in its own cell, formed when first asked for. */
+export function formedIn(assessment: Assessment, figure: PlannedFigure, cell: Cell): Formed {
+  const key = `${figure.name}\n${keyOf(cell)}`;
+  const known = assessment.formed.get(key);
+  if (known !== undefined) return known;
+  let undecided = false;
+  const scope = scopeFor(assessment, {
+    cell,
+    undecided: () => {
+      undecided = true;
+    },
+  });
+  const value = evaluate(figure.is, scope);
+  const formed: Formed = { name: figure.name, cell, value, undecided };
+  assessment.formed.set(key, formed);
+  return formed;
+}
+
+/** A target in a cell: once for the period, or for each of its own shorter periods that ends in it. */
+export function evaluationsIn(
+  assessment: Assessment,
+  target: PlannedFigure,
+  cell: Cell,
+): readonly PeriodEvaluation[] {
+  const key = `${target.name}\n${keyOf(cell)}`;
+  const known = assessment.judged.get(key);
+  if (known !== undefined) return known;
+  const evaluations = assessmentsOf(assessment, target).map((within) => evaluationIn(within, target, cell));
+  assessment.judged.set(key, evaluations);
+  return evaluations;
+}
+
+/** One assessment for each period of a target that ends within the period at hand; usually that one. */
+export function assessmentsOf(assessment: Assessment, target: PlannedFigure): readonly Assessment[] {
+  return periodsOfTarget(assessment, target).map((period) => innerAssessment(assessment, target, period));
+}
+
+function evaluationIn(assessment: Assessment, target: PlannedFigure, cell: Cell): PeriodEvaluation {
+  const { view } = assessment;
+  let provisional = view.asOf < view.period.end;
+  const scope = scopeFor(assessment, {
+    cell,
+    datedBy: target.judgement?.datedBy,
+    undecided: () => {
+      provisional = true;
+    },
+  });
+  return evaluateTarget(target, cell, view.period, scope, () => provisional);
+}
+
+/** The periods of a target that end within the period at hand; usually that period itself. */
+function periodsOfTarget({ plan, view }: Assessment, target: PlannedFigure): readonly AssessmentPeriod[] {
+  const kind = target.judgement?.period;
+  const { period } = view;
+  if (kind === undefined) return [period];
+  return periodsBetween(kind, plan.zone, period.start, period.end).filter(
+    ({ end }) => end > period.start && end <= period.end,
+  );
+}
+
+function innerAssessment(
+  assessment: Assessment,
+  target: PlannedFigure,
+  period: AssessmentPeriod,
+): Assessment {
+  const { plan, view, prior, inner } = assessment;
+  if (period.start === view.period.start && period.end === view.period.end) return assessment;
+  const key = `${target.name}\n${period.label}`;
+  const known =
+    inner.get(key) ??
+    assess(plan, view.book, period, {
+      asOf: view.asOf,
+      versions: view.versions.map((version) => version.plan),
+      onItem: view.onItem,
+      known: view.known,
+      prior,
+      only: target,
+    });
+  inner.set(key, known);
+  return known;
+}
+
+export function scopeFor(
+  assessment: Assessment,
+  asking: Asking,
+): { readonly place: Place; readonly cell: CellScope } {
+  return { place: assessment.view.place, cell: scopeIn(assessment, asking) };
+}
+
+/** What formulas see in a cell of the period. */
+export function scopeIn(assessment: Assessment, asking: Asking): CellScope {
+  const { plan, view, reading, tallies, stretches, figures, prior } = assessment;
+  const { cell, datedBy } = asking;
+  const names = cell.dimensions.map(({ name }) => name);
+  const cellOfNamed = (name: string): Cell => projected(cell, reading.namesFor(name, names));
+  const current = (target: string, its: Cell): readonly PeriodEvaluation[] => {
+    const figure = figures.get(target);
+    const evaluations = figure === undefined ? [] : evaluationsIn(assessment, figure, its);
+    if (evaluations.some(({ provisional }) => provisional)) asking.undecided();
+    return evaluations;
+  };
+  const scope: CellScope = {
+    date: view.dates.first,
+    lengthOfPeriod: view.period.end - view.period.start,
+    daysInPeriod: daysInPeriod(plan.zone, view.period),
+    dimension: (name) => wordIn(cell, name),
+    quantity: (kind, name) => {
+      if (kind === "credit") return creditNamed(assessment, name, cellOfNamed(name));
+      if (kind === "target") return current(name, cellOfNamed(name)).at(-1)?.judged?.value;
+      const figure = figures.get(name);
+      if (figure === undefined) return undefined;
+      const formed = formedIn(assessment, figure, cellOfNamed(name));
+      if (formed.undecided) asking.undecided();
+      return formed.value;
+    },
+    verdict: (target) => current(target, cellOfNamed(target)).at(-1)?.verdict,
+    measured: () => asking.evaluation?.judged?.value,
+    aggregate: (aggregate) => {
+      const total = tallies.total(aggregate, { cell, datedBy, scope });
+      if (total.undecided) asking.undecided();
+      return total.value;
+    },
+    timeline: (measure) => stretches.measure(measure, cell, scope),
+    history: (node) =>
+      historyValue(node, cell, { prior, current, namesFor: (name) => reading.namesFor(name, names) }),
+  };
+  return scope;
+}
+
+/** What credits of a name come to in a cell, rounded and before caps, in major units. */
+function creditNamed(assessment: Assessment, name: string, cell: Cell): Value {
+  const credit = assessment.plan.credits.find(({ rule }) => rule.name === name);
+  if (credit === undefined) return undefined;
+  const found = creditsOf(assessment, credit).filter((each) => keyOf(each.cell) === keyOf(cell));
+  return found.length === 0 ? undefined : found.map(({ rounded }) => majorOf(rounded)).reduce(add);
+}

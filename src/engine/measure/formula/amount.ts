@@ -1,0 +1,82 @@
+/** Amounts of time: what a limit promises, with the unit that is part of the promise.
+ *
+ *  "2 business days" is no number of milliseconds, so a limit or a deadline is read here as an amount
+ *  with its unit, through the tables and choices that lead to it. Where an amount is used in
+ *  arithmetic instead it becomes milliseconds: business hours count as hours of business time, and
+ *  units whose length depends on a calendar have no value. */
+
+import type { Formula } from "../../plan/plan.ts";
+import type { TimeAmount, TimeUnit } from "../../prepare/expression.ts";
+import type { TimeAmount as DueAmount } from "../../time/due.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../../value/instant.ts";
+import { floorOf, multiply, type Ratio, ratio, ZERO } from "../../value/ratio.ts";
+import { NOT_APPLICABLE } from "../evaluation.ts";
+import { rowFor, rowInForce } from "./choice.ts";
+import { isRatio } from "./quantity.ts";
+import type { Scope } from "./scope.ts";
+import { passes } from "./test.ts";
+import { evaluate } from "./value.ts";
+
+/** The amount a formula names; a formula that computes a duration gives milliseconds. */
+export function amountOf(formula: Formula, scope: Scope): TimeAmount | typeof NOT_APPLICABLE | undefined {
+  switch (formula.kind) {
+    case "time amount":
+      return formula;
+    case "table": {
+      const row = rowFor(formula, scope);
+      return row === undefined ? NOT_APPLICABLE : amountOf(row, scope);
+    }
+    case "if":
+      return amountOf(passes(formula.test, scope) ? formula.then : formula.otherwise, scope);
+    case "in force": {
+      const row = rowInForce(formula.rows, scope);
+      return row === undefined ? undefined : amountOf(row, scope);
+    }
+    default: {
+      const value = evaluate(formula, scope);
+      if (value === NOT_APPLICABLE) return NOT_APPLICABLE;
+      return isRatio(value) ? { kind: "time amount", count: value, unit: "milliseconds" } : undefined;
+    }
+  }
+}
+
+/** Milliseconds of an amount, exact; undefined for business days and months. A calendar day counts
+ *  as 24 hours. */
+export function lengthOf(amount: TimeAmount): Ratio | undefined {
+  const unit = LENGTHS[amount.unit];
+  return unit === undefined ? undefined : multiply(amount.count, ratio(unit));
+}
+
+/** The amount as the reckoning of due instants takes it: what counts on a calendar apart from what
+ *  passes on the time line. */
+export function dueAmountOf(amount: TimeAmount): DueAmount {
+  switch (amount.unit) {
+    case "business days":
+    case "calendar days":
+      return { kind: amount.unit, days: wholeCount(amount) };
+    case "months":
+      return { kind: "months", months: wholeCount(amount) };
+    default: {
+      const kind = amount.unit.startsWith("business") ? "business" : "elapsed";
+      return { kind, ms: Number(floorOf(lengthOf(amount) ?? ZERO)) };
+    }
+  }
+}
+
+/** The count of an amount; days and months are counted in whole ones. */
+export function wholeCount(amount: TimeAmount): number {
+  return Number(floorOf(amount.count));
+}
+
+const LENGTHS: Readonly<Record<TimeUnit, number | undefined>> = {
+  milliseconds: 1,
+  seconds: SECOND,
+  minutes: MINUTE,
+  hours: HOUR,
+  "business seconds": SECOND,
+  "business minutes": MINUTE,
+  "business hours": HOUR,
+  "business days": undefined,
+  "calendar days": DAY,
+  months: undefined,
+};

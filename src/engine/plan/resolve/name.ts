@@ -1,0 +1,187 @@
+/** What does this word mean here? One name becomes a reference, or a problem with the nearest name.
+ *
+ *  The order is: the item's values and fields, then the special words of a period, the dimensions of
+ *  the cell, then fees, figures and targets, at last credits. The one surprising rule: an item's own
+ *  values may use a fee only if it is a constant, which is then written in its place, because a value
+ *  of a ticket must not depend on which cell of which period looks at the ticket. */
+import type { Name, ValueType } from "../../prepare/expression.ts";
+import { meant } from "../../prepare/nearest.ts";
+import type { Reference } from "../plan.ts";
+import {
+  type Compilation,
+  type FieldType,
+  type ItemScope,
+  includeReads,
+  type PeriodScope,
+  type Place,
+  type Reads,
+  type ResolvedFigure,
+  report,
+  type Typed,
+  UNRESOLVED,
+} from "../scope.ts";
+
+/** A name in a formula. Problems: `unknown-name`, `wrong-type`, `nested-aggregate`, `cyclic-dependency`. */
+export function resolveName(name: Name, place: Place): Typed {
+  const here = { ...place, pointer: name.pointer };
+  const found = quietlyResolved(name.name, here);
+  if (found !== undefined) return found;
+  const { item, period } = place.scope;
+  if (isClock(name.name, place)) {
+    report(here, "wrong-type", `"${name.name}" is a clock; write {elapsed of: ${name.name}} for its time.`);
+  } else if (period === undefined && place.compilation.figures.has(name.name)) {
+    const where = `where the items of "${item?.set ?? "the set"}" are counted`;
+    report(
+      here,
+      "nested-aggregate",
+      `"${name.name}" is formed per period; a single item cannot use it: use it ${where}.`,
+    );
+  } else {
+    report(
+      here,
+      "unknown-name",
+      `"${name.name}" is not known here; ${meant(name.name, namesInScope(place))}`,
+    );
+  }
+  return UNRESOLVED;
+}
+
+/** The same without a problem for a name that is not known here. */
+export function quietlyResolved(name: string, place: Place): Typed | undefined {
+  const { item, period } = place.scope;
+  return (
+    (item === undefined ? undefined : ofItem(name, item)) ??
+    (period === undefined ? constant(name, place) : ofPeriod(name, period, place))
+  );
+}
+
+/** The name of a clock of the item at hand. Problem: `unknown-clock`. */
+export function resolveClock(name: Name, place: Place): Reference {
+  const { item } = place.scope;
+  place.compilation.used.clocks.add(name.name);
+  if (!isClock(name.name, place)) {
+    const here = { ...place, pointer: name.pointer };
+    const elsewhere = place.compilation.clocks.get(name.name);
+    const why =
+      elsewhere === undefined
+        ? `"${name.name}" is no clock; ${meant(name.name, item?.clocks ?? [])}`
+        : `The clock "${name.name}" measures "${elsewhere.items}", not the items at hand; ${item === undefined ? "read it where those are counted." : meant(name.name, item.clocks)}`;
+    report(here, "unknown-clock", why);
+  }
+  return { kind: "clock", name: name.name };
+}
+
+/** Whether the word is a clock of the item at hand and nothing nearer. */
+export function isClock(name: string, place: Place): boolean {
+  const { item } = place.scope;
+  if (item === undefined || item.fields.has(name) || item.valueNamed(name) !== undefined) return false;
+  return item.clocks.includes(name);
+}
+
+/** Whether the word is a target of the period and nothing nearer. */
+export function isTarget(name: string, place: Place): boolean {
+  const { item, period } = place.scope;
+  if (period === undefined || (item !== undefined && ofItem(name, item) !== undefined)) return false;
+  return place.compilation.agreement.targets.some((target) => target.name === name);
+}
+
+/** Every name that a formula could use at the place. */
+export function namesInScope({ scope, compilation }: Place): readonly string[] {
+  const { item, period } = scope;
+  const ofTheItem = item === undefined ? [] : [...item.valueNames, ...item.fields.keys()];
+  if (period === undefined) return ofTheItem;
+  const dimensions = period.dimensions === "of whoever asks" ? [] : period.dimensions;
+  const measured = period.measured === undefined ? [] : ["measured"];
+  const credits = period.credits ? compilation.agreement.credits.map((credit) => credit.name) : [];
+  return [
+    ...ofTheItem,
+    ...measured,
+    ...dimensions,
+    ...compilation.figures.names,
+    ...credits,
+    ...OF_THE_PERIOD,
+  ];
+}
+
+const OF_THE_PERIOD = ["length of period", "days in period"] as const;
+
+function ofItem(name: string, item: ItemScope): Typed | undefined {
+  const value = item.valueNamed(name);
+  if (value !== undefined) return typed({ kind: "value", name, type: value.type ?? "number" }, value);
+  const field = item.fields.get(name);
+  return field === undefined ? undefined : typed({ kind: "field", name, type: field.type ?? "text" }, field);
+}
+
+function ofPeriod(name: string, period: PeriodScope, place: Place): Typed | undefined {
+  const { compilation } = place;
+  if (name === "length of period") return varying({ kind: "length of period", type: "duration" }, period);
+  if (name === "days in period") return varying({ kind: "days in period", type: "number" }, period);
+  if (name === "measured")
+    return period.measured === undefined ? undefined : measured(period.measured, place);
+  const dimension = asDimension(name, period, compilation);
+  if (dimension !== undefined) return dimension;
+  if (compilation.figures.has(name)) return asFigure(name, period, compilation);
+  if (!period.credits || !compilation.agreement.credits.some((credit) => credit.name === name))
+    return undefined;
+  return typed({ kind: "credit", name, type: "money" }, { type: "money" });
+}
+
+function measured(target: string, { compilation }: Place): Typed {
+  const type = compilation.figures.get(target)?.type;
+  return typed({ kind: "measured", type: type ?? "number" }, { type });
+}
+
+function asDimension(name: string, period: PeriodScope, compilation: Compilation): Typed | undefined {
+  const inCell =
+    period.dimensions === "of whoever asks"
+      ? compilation.dimensions.has(name)
+      : period.dimensions.includes(name);
+  if (!inCell) return undefined;
+  period.reads.needs.set(name, name);
+  const oneOf = listOf(name, compilation);
+  return typed({ kind: "dimension", name }, oneOf === undefined ? { type: "text" } : { type: "text", oneOf });
+}
+
+/** The texts that streams declare for a dimension, or undefined when one of them leaves it open. */
+export function listOf(dimension: string, { agreement }: Compilation): readonly string[] | undefined {
+  const fields = agreement.streams.flatMap((stream) =>
+    stream.fields.filter(({ name }) => name === dimension),
+  );
+  if (fields.length === 0 || fields.some(({ oneOf }) => oneOf === undefined)) return undefined;
+  return [...new Set(fields.flatMap(({ oneOf }) => oneOf ?? []))];
+}
+
+function asFigure(name: string, period: PeriodScope, compilation: Compilation): Typed {
+  const figure = compilation.figures.get(name);
+  period.reads.names.add(name);
+  compilation.used.figures.add(name);
+  if (figure === undefined) return UNRESOLVED;
+  includeReads(period.reads, bare(figure));
+  for (const dimension of figure.planned.per) period.reads.needs.set(dimension, name);
+  const { kind } = figure.planned;
+  return typed({ kind, name, type: figure.type ?? "number" }, { type: figure.type });
+}
+
+/** A figure with its own `per` answers for its dimensions itself. */
+function bare({ planned, reads }: ResolvedFigure): Reads {
+  return planned.per.length === 0 ? reads : { ...reads, needs: new Map() };
+}
+
+/** A fee or figure that is the same in every cell and period, as the formula it stands for. */
+function constant(name: string, { compilation }: Place): Typed | undefined {
+  const figure = compilation.figures.get(name);
+  if (figure === undefined || figure.planned.kind === "target" || figure.planned.per.length > 0)
+    return undefined;
+  const { varies, needs, sets } = figure.reads;
+  if (varies.value || needs.size > 0 || sets.size > 0) return undefined;
+  return { type: figure.type, formula: figure.planned.is };
+}
+
+function varying(reference: Reference & { readonly type: ValueType }, period: PeriodScope): Typed {
+  period.reads.varies.value = true;
+  return typed(reference, { type: reference.type });
+}
+
+function typed(formula: Reference, type: FieldType): Typed {
+  return { ...type, formula };
+}

@@ -1,0 +1,263 @@
+/** Why is this figure what it is? Any figure, credit or deadline of a period, opened to its parts.
+ *
+ *  Nothing was recorded while settling; the explanation computes the figure again from the same facts
+ *  and folds only the items beneath it. That the parts add up to the figure of the statement is a law
+ *  of the tests, so an explanation cannot tell a story that differs from the account. */
+
+import { versionAt } from "../../measure/clock/version.ts";
+import type { AppliedCap, PeriodEvaluation, PeriodOutcome, ServiceCredit } from "../../measure/evaluation.ts";
+import type { FactBook } from "../../measure/fact/fact.ts";
+import { readingOf } from "../../measure/formula/reading.ts";
+import { type View, viewOf } from "../../measure/item/view.ts";
+import { stretchIndexOf } from "../../measure/timeline/stretch-index.ts";
+import type { Plan, PlannedCap, PlannedCredit, PlannedFigure } from "../../plan/plan.ts";
+import type { AssessmentPeriod } from "../../time/period.ts";
+import { assert } from "../../value/assert.ts";
+import { currencyExponent } from "../../value/currency.ts";
+import type { Instant } from "../../value/instant.ts";
+import { majorOf } from "../../value/money.ts";
+import { pointerTo } from "../../value/problem.ts";
+import { ZERO } from "../../value/ratio.ts";
+import { standingIn } from "./cell-standing.ts";
+import { explainClocksOf } from "./clock.ts";
+import { type Explanation, pathOf } from "./explanation.ts";
+import { explainFormula } from "./formula.ts";
+import { targetAsPercent } from "./formula-kind.ts";
+import { explainGrounds } from "./grounds.ts";
+import { explainFigure } from "./named.ts";
+import { node } from "./sentence.ts";
+import type { Standing, Telling } from "./standing.ts";
+
+export interface ExplainOptions {
+  readonly asOf: Instant;
+  /** Outcomes of earlier periods, in order of time, as they were given to `settlePeriod`. */
+  readonly prior?: readonly PeriodOutcome[];
+  /** All versions of the agreement, as they were given to `settlePeriod`. */
+  readonly versions?: readonly Plan[];
+  /** How many items are listed one by one; 20 unless told. */
+  readonly most?: number;
+}
+
+/** The explanation at a path of the outcome: "targets/NAME[DIMENSION=VALUE]", "credits/…", "fees/…",
+ *  "figures/…", "caps/…", or "clocks/NAME[SUBJECT]". Undefined when the outcome has no such thing. */
+export function explain(
+  newest: Plan,
+  book: FactBook,
+  outcome: PeriodOutcome,
+  path: string,
+  options: ExplainOptions,
+): Explanation | undefined {
+  const plan = versionAt(options.versions ?? [newest], outcome.period);
+  const telling = (period: AssessmentPeriod): Telling =>
+    tellingOf(
+      plan,
+      viewOf(plan, book, period, { asOf: options.asOf, versions: options.versions }),
+      outcome,
+      options,
+    );
+  const [section] = path.split("/", 1);
+  switch (section) {
+    case "targets": {
+      const evaluation = outcome.evaluations.find((each) => pathOfEvaluation(each, outcome) === path);
+      return evaluation && explainTarget(evaluation, telling(evaluation.period), path);
+    }
+    case "credits": {
+      const credit = outcome.credits.find((each) => pathOfCredit(each, outcome) === path);
+      if (credit === undefined) return undefined;
+      const judgedIn = evaluationBehind(credit, outcome)?.period ?? outcome.period;
+      const own = judgedIn.label === outcome.period.label ? undefined : telling(judgedIn);
+      return explainCredit(credit, telling(outcome.period), path, own);
+    }
+    case "fees":
+    case "figures": {
+      const figure = outcome.figures.find(({ name, cell }) => pathOf(section, name, cell) === path);
+      return figure && explainFigure(figure.name, standingIn(telling(outcome.period), figure.cell, path));
+    }
+    case "caps": {
+      const applied = outcome.caps.find(({ cap, cell }) => pathOf(section, cap, cell) === path);
+      const cap = plan.caps.find(({ rule }) => rule.name === applied?.cap);
+      return cap && applied && explainCap(cap, applied, telling(outcome.period), path);
+    }
+    case "clocks":
+      return explainClocksOf(telling(outcome.period), path);
+    default:
+      return undefined;
+  }
+}
+
+/** Every path of an outcome that `explain` answers, clocks aside. */
+export function pathsOf(outcome: PeriodOutcome, plan: Plan): readonly string[] {
+  const kinds = new Map(
+    plan.figures.map(({ name, kind }) => [name, kind === "fee" ? "fees" : "figures"] as const),
+  );
+  return [
+    ...outcome.evaluations.map((evaluation) => pathOfEvaluation(evaluation, outcome)),
+    ...outcome.figures.map(({ name, cell }) => pathOf(kinds.get(name) ?? "figures", name, cell)),
+    ...outcome.credits.map((credit) => pathOfCredit(credit, outcome)),
+    ...outcome.caps.map(({ cap, cell }) => pathOf("caps", cap, cell)),
+  ];
+}
+
+/** A target judged in a shorter period than the agreement's names that period. */
+export function pathOfEvaluation({ target, cell, period }: PeriodEvaluation, outcome: PeriodOutcome): string {
+  return pathOf("targets", target, cell, period.label === outcome.period.label ? undefined : period.label);
+}
+
+/** A credit for such a target names the target's period too: there may be several in one cell. */
+export function pathOfCredit(credit: ServiceCredit, outcome: PeriodOutcome): string {
+  const judgedIn = evaluationBehind(credit, outcome)?.period.label;
+  return pathOf(
+    "credits",
+    credit.credit,
+    credit.cell,
+    judgedIn === outcome.period.label ? undefined : judgedIn,
+  );
+}
+
+/** The evaluation that a credit answers to: credits stand in the order of their target's evaluations. */
+function evaluationBehind(credit: ServiceCredit, outcome: PeriodOutcome): PeriodEvaluation | undefined {
+  const place = outcome.credits.filter((each) => each.credit === credit.credit).indexOf(credit);
+  return outcome.evaluations.filter((each) => each.target === credit.target)[place];
+}
+
+const MOST_LISTED = 20;
+
+function tellingOf(plan: Plan, view: View, outcome: PeriodOutcome, options: ExplainOptions): Telling {
+  return {
+    plan,
+    view,
+    outcome,
+    reading: readingOf(plan),
+    stretches: stretchIndexOf(view),
+    prior: options.prior ?? [],
+    most: options.most ?? MOST_LISTED,
+    known: new Map(),
+  };
+}
+
+/** The measure under its verdict, with the levels that it was held against. */
+function explainTarget(evaluation: PeriodEvaluation, telling: Telling, path: string): Explanation {
+  const planned = figureNamed(telling.plan, evaluation.target);
+  const standing = {
+    ...standingIn(telling, evaluation.cell, path, planned.name),
+    at: pointerTo("/targets", planned.name),
+  };
+  const measure = explainFigure(planned.name, standing);
+  const levels = (["expected", "minimum"] as const).flatMap((level) => {
+    const bound = planned.judgement?.[level];
+    if (bound === undefined) return [];
+    const at = pointerTo(standing.at, level);
+    return [
+      {
+        comparator: bound.comparator,
+        told: explainFormula(bound.bound, { ...standing, at }, `${level} level`),
+      },
+    ];
+  });
+  const against = levels
+    .map(({ comparator, told }) => `${told.label}: ${comparator} ${told.text}`)
+    .join("; ");
+  const subject = [planned.name, ...evaluation.cell.dimensions.map(({ value }) => value)].join(", ");
+  const bounds = levels.flatMap(({ told }) =>
+    typeof told.quantity?.value === "object" ? [told.quantity.value] : [],
+  );
+  return node(standing, {
+    label: subject,
+    operation: "same",
+    type: planned.type,
+    percent: targetAsPercent(planned.name, telling.plan),
+    parts: [...levels.map(({ told }) => told), measure],
+    bounds,
+    sentence: (text) =>
+      `${subject}: ${text}${against === "" ? "" : ` (${against})`}, so the verdict is “${evaluation.verdict}”.`,
+  });
+}
+
+/** The amount, rounded as the agreement says; nothing is explained of a credit that did not fall due.
+ *  `judgedIn` looks at the target's own period where that is another one than the agreement's. */
+function explainCredit(
+  credit: ServiceCredit,
+  telling: Telling,
+  path: string,
+  judgedIn: Telling | undefined,
+): Explanation {
+  const planned = telling.plan.credits.find(({ rule }) => rule.name === credit.credit);
+  assert(planned !== undefined, `the plan has a credit "${credit.credit}"`);
+  const at = pointerTo("/credits", credit.credit);
+  const standing = { ...standingIn(telling, credit.cell, path, planned.rule.target, judgedIn), at };
+  const grounds = groundsOf(planned, standing);
+  if (!credit.due) {
+    const sentence = (text: string): string =>
+      `${credit.credit}: the condition of the credit does not hold, so ${text}.`;
+    return node(standing, {
+      label: credit.credit,
+      operation: "given",
+      type: "money",
+      parts: grounds,
+      value: ZERO,
+      sentence,
+    });
+  }
+  const amount = explainFormula(planned.amount, { ...standing, at: pointerTo(at, "amount") }, "the amount");
+  const decimals = currencyExponent(telling.plan.currency) ?? 0;
+  const rule = { kind: "rounding", mode: planned.rule.rounding, decimals } as const;
+  const why =
+    planned.when === "always" || planned.rule.target === undefined
+      ? ""
+      : ` because of ${planned.rule.target}`;
+  const sentence = (text: string): string =>
+    `${credit.credit}: ${text}${why}; ${amount.text}, rounded ${planned.rule.rounding} to the smallest unit of the currency.`;
+  return node(standing, {
+    label: credit.credit,
+    operation: "rounded",
+    type: "money",
+    rule,
+    parts: [amount],
+    sentence,
+  });
+}
+
+function groundsOf({ when }: PlannedCredit, standing: Standing): readonly Explanation[] {
+  return typeof when === "string"
+    ? []
+    : explainGrounds(when, { ...standing, at: pointerTo(standing.at, "when") });
+}
+
+/** What the credits came to under the limit, which is brought to whole minor units downward. */
+function explainCap(
+  { rule, atMost }: PlannedCap,
+  applied: AppliedCap,
+  telling: Telling,
+  path: string,
+): Explanation {
+  const standing = { ...standingIn(telling, applied.cell, path), at: pointerTo("/caps", rule.name) };
+  const at = pointerTo(standing.at, "at most");
+  const exact = explainFormula(atMost, { ...standing, at }, "the limit before rounding");
+  const decimals = currencyExponent(telling.plan.currency) ?? 0;
+  const limit = node(
+    { ...standing, at },
+    {
+      label: "the limit",
+      operation: "rounded",
+      type: "money",
+      rule: { kind: "rounding", mode: "floor", decimals },
+      parts: [exact],
+    },
+  );
+  // A limit below zero leaves no room at all, but takes nothing back.
+  const none = node(standing, { label: "nothing", operation: "given", type: "money", value: ZERO });
+  const room = applied.limit.minor < 0n ? [none] : [limit];
+  const before = node(standing, {
+    label: "credits before the limit",
+    operation: "given",
+    type: "money",
+    value: majorOf(applied.before),
+  });
+  return node(standing, { label: rule.name, operation: "smallest", type: "money", parts: [before, ...room] });
+}
+
+function figureNamed(plan: Plan, name: string): PlannedFigure {
+  const figure = plan.figures.find((each) => each.name === name);
+  assert(figure !== undefined, `the plan has a figure "${name}"`);
+  return figure;
+}

@@ -1,0 +1,148 @@
+/** What kind of figure a formula gives, and whether people read it as a percentage.
+ *
+ *  A percentage is a number while computing, so how to print it is known only from how it was made:
+ *  a share, a difference from "100 %", a table of percentages. */
+
+import { isDate } from "../../measure/formula/moment.ts";
+import type { Formula, Plan } from "../../plan/plan.ts";
+import type { ValueType } from "../../prepare/expression.ts";
+
+/** The static type of a formula of a checked plan. */
+export function typeOf(formula: Formula): ValueType {
+  switch (formula.kind) {
+    case "number":
+    case "money":
+    case "date":
+    case "instant":
+    case "text":
+    case "flag":
+      return formula.kind;
+    case "time amount":
+    case "time between":
+    case "length of period":
+    case "time of":
+    case "longest run of":
+      return "duration";
+    case "test":
+      return "flag";
+    case "clock value":
+      return formula.value === "elapsed" || formula.value === "margin" || formula.value === "paused"
+        ? "duration"
+        : "instant";
+    case "moved":
+      return isDate(formula) ? "date" : "instant";
+    case "day of":
+      return "date";
+    case "add":
+    case "smaller of":
+    case "larger of":
+      return strongest(formula.of.map(typeOf));
+    case "times":
+      return strongest(formula.of.map(typeOf));
+    case "subtract":
+      return differenceType(typeOf(formula.from), typeOf(formula.take));
+    case "divide":
+      return typeOf(formula.dividend) === typeOf(formula.divisor) ? "number" : typeOf(formula.dividend);
+    case "rounded":
+      return typeOf(formula.of);
+    case "if":
+      return firstKnown([formula.then, formula.otherwise]);
+    case "bands":
+      return firstKnown(formula.rows.map(({ gives }) => gives));
+    case "table":
+    case "in force":
+      return firstKnown(formula.rows.map(({ value }) => value));
+    case "sum of":
+    case "mean of":
+    case "lowest of":
+    case "highest of":
+    case "percentile of":
+      return typeOf(formula.value);
+    case "field at":
+      return typeOf(formula.field);
+    case "dimension":
+      return "text";
+    default:
+      return "type" in formula ? formula.type : "number";
+  }
+}
+
+/** A date or an instant moved stays one; money and time outweigh plain numbers. */
+function strongest(types: readonly ValueType[]): ValueType {
+  return (
+    types.find((type) => type === "instant" || type === "date") ??
+    types.find((type) => type !== "number") ??
+    "number"
+  );
+}
+
+function differenceType(from: ValueType, take: ValueType): ValueType {
+  const hasDate = from === "date" || take === "date";
+  return hasDate || take === "instant" ? "duration" : from;
+}
+
+function firstKnown(formulas: readonly Formula[]): ValueType {
+  const known = formulas.find((formula) => formula.kind !== "not applicable");
+  return known === undefined ? "number" : typeOf(known);
+}
+
+/** Whether people read the figure as a percentage. Names are followed into the plan. */
+export function readsAsPercent(formula: Formula, plan: Plan, depth = 8): boolean {
+  if (depth === 0) return false;
+  const all = (formulas: readonly Formula[]): boolean => {
+    const known = formulas.filter((each) => each.kind !== "not applicable");
+    return known.length > 0 && known.every((each) => readsAsPercent(each, plan, depth - 1));
+  };
+  switch (formula.kind) {
+    case "number":
+      return formula.percent;
+    case "share of":
+    case "share of time":
+      return true;
+    case "add":
+    case "smaller of":
+    case "larger of":
+    case "times":
+      return all(formula.of);
+    case "subtract":
+      return all([formula.from, formula.take]);
+    case "rounded":
+      return all([formula.of]);
+    case "if":
+      return all([formula.then, formula.otherwise]);
+    case "bands":
+      return all(formula.rows.map(({ gives }) => gives));
+    case "table":
+    case "in force":
+      return all(formula.rows.map(({ value }) => value));
+    case "mean of":
+    case "lowest of":
+    case "highest of":
+    case "percentile of":
+      return all([formula.value]);
+    case "divide":
+      return formula.byZero?.kind === "number" && formula.byZero.percent;
+    default:
+      return namedAsPercent(formula, plan, depth - 1);
+  }
+}
+
+function namedAsPercent(reference: Formula, plan: Plan, depth: number): boolean {
+  if (reference.kind === "value") {
+    const values = [...plan.sets.values()].flatMap((set) =>
+      set.values.filter(({ name }) => name === reference.name),
+    );
+    return values.some(({ is }) => readsAsPercent(is, plan, depth));
+  }
+  if (reference.kind !== "fee" && reference.kind !== "figure" && reference.kind !== "target") return false;
+  return targetAsPercent(reference.name, plan, depth);
+}
+
+/** A figure or target: by its levels when they are written with "%", else by its own formula. */
+export function targetAsPercent(name: string, plan: Plan, depth = 8): boolean {
+  const planned = plan.figures.find((figure) => figure.name === name);
+  if (planned === undefined) return false;
+  const bounds = [planned.judgement?.expected?.bound, planned.judgement?.minimum?.bound];
+  if (bounds.some((bound) => bound !== undefined && readsAsPercent(bound, plan, depth - 1))) return true;
+  return readsAsPercent(planned.is, plan, depth - 1);
+}
