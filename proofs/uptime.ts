@@ -112,6 +112,8 @@ function difference(what: string, product: string, counted: string): readonly st
 /** The whole span of one site, as the product says it, and its minutes down on each day that had any. */
 function siteOf(site: NaiveSite, months: readonly PeriodOutcome[], days: readonly PeriodOutcome[]) {
   const total = (name: string): number => days.reduce((sum, day) => sum + Number(figure(day, name, site)), 0);
+  const length = days.reduce((sum, { period }) => sum + period.end - period.start, 0);
+  const watched = Math.max(1, length - total("time not watched"));
   const downByDay = days.flatMap((day) => {
     const ms = Number(figure(day, "time down", site));
     return ms === 0 ? [] : [[day.period.label, minutes(ms)] as const];
@@ -122,7 +124,8 @@ function siteOf(site: NaiveSite, months: readonly PeriodOutcome[], days: readonl
   return {
     site: site.site,
     checks: site.checks.length,
-    uptimePercent: Object.fromEntries(shares),
+    percent: percent({ type: "number", value: ratio(watched - total("time down"), watched) }),
+    percentByMonth: Object.fromEntries(shares),
     checksAnsweredPercent: percent({
       type: "number",
       value: ratio(site.checks.filter(({ up }) => up).length, site.checks.length),

@@ -10,8 +10,9 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Agreement } from "../engine/prepare/agreement.ts";
 import { assert } from "../engine/value/assert.ts";
+import { canonicalJson } from "../engine/value/canonical-json.ts";
 import { toCanonical } from "../engine/value/ratio.ts";
-import { canonicalJson, type Json } from "./json.ts";
+import type { Json } from "./json.ts";
 import { printAgreement } from "./print.ts";
 
 /** The agreement as canonical JSON. */

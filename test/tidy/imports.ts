@@ -32,12 +32,12 @@ export interface FolderLaw {
 export const folderLaws: Readonly<Record<string, FolderLaw>> = {
   engine: { folders: [], packages: [] },
   zones: { folders: ["engine"], packages: ["moment-timezone", "@noble/hashes"] },
-  document: { folders: ["engine"], packages: ["yaml", "ajv", "canonicalize", "@noble/hashes"] },
+  document: { folders: ["engine"], packages: ["yaml", "@noble/hashes"] },
   connect: { folders: ["engine", "document"], packages: [] },
   render: { folders: ["engine", "document"], packages: [] },
   cli: {
     folders: ["engine", "zones", "document", "connect", "render"],
-    packages: ["node:", "commander", "cli-table3", "canonicalize", "@noble/hashes"],
+    packages: ["node:", "commander", "cli-table3", "@noble/hashes"],
   },
 };
 

@@ -9,8 +9,9 @@ import type {
   Term,
 } from "../../engine/prepare/agreement.ts";
 import { meant } from "../../engine/prepare/nearest.ts";
+import { canonicalJson } from "../../engine/value/canonical-json.ts";
 import { currencyCodes, currencyExponent } from "../../engine/value/currency.ts";
-import { canonicalJson, type Json } from "../json.ts";
+import type { Json } from "../json.ts";
 import { BETWEEN, CLAUSE, GOVERNING, SERVICE, TERM } from "../keywords/document.ts";
 import { readPeriod } from "../phrase/period.ts";
 import type { MapNode, Node } from "../tree.ts";

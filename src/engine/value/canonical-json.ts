@@ -1,7 +1,7 @@
 /** JSON with one spelling only, so that equal values are equal bytes.
  *
  *  This is RFC 8785 for what a statement is made of: objects with keys in code unit order, lists, texts,
- *  whole numbers and flags. Fractions and large amounts are texts here, so the one hard part of the
+ *  whole numbers, flags and null. Fractions and large amounts are texts here, so the one hard part of the
  *  standard, the printing of floating point numbers, is left out on purpose. */
 
 import { assert } from "./assert.ts";
@@ -10,12 +10,13 @@ export type CanonicalValue =
   | string
   | number
   | boolean
+  | null
   | readonly CanonicalValue[]
   | { readonly [key: string]: CanonicalValue | undefined };
 
 /** The canonical text; keys whose value is undefined are left out. Asserts that numbers are whole. */
 export function canonicalJson(value: CanonicalValue): string {
-  if (typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
+  if (value === null || typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
   if (typeof value === "number") {
     assert(Number.isSafeInteger(value), "canonical numbers are whole");
     return String(value === 0 ? 0 : value);
