@@ -57,6 +57,61 @@ describe("an instant", () => {
   });
 });
 
+describe("an instant written as machines write it", () => {
+  /** With a blank for the "T" a text says the same, and is read in the general way. */
+  const generally = (text: string): unknown => {
+    const parsed = parseInstant(text.replace("T", " "));
+    return parsed.ok ? parsed : { ...parsed, message: parsed.message.replace(" ", "T") };
+  };
+  const comparable = (text: string): unknown => {
+    const parsed = parseInstant(text);
+    return parsed.ok ? parsed : { ...parsed, message: parsed.message.replace(" ", "T") };
+  };
+  const numeral = (width: number, most: number) =>
+    fc.nat(most).map((value) => String(value).padStart(width, "0"));
+  const usual = fc
+    .record({
+      year: fc.integer({ min: 1880, max: 2220 }).map(String),
+      month: numeral(2, 13),
+      day: numeral(2, 32),
+      hour: numeral(2, 25),
+      minute: numeral(2, 61),
+      second: fc.oneof(
+        fc.constant(""),
+        numeral(2, 61).map((each) => `:${each}`),
+      ),
+      fraction: fc.oneof(
+        fc.constant(""),
+        numeral(3, 999).map((each) => `.${each}`),
+      ),
+      offset: fc.oneof(
+        fc.constantFrom("Z", "", "z", "+0200", "-00:00", "+18:59", "-19:00", "+02:60"),
+        fc
+          .tuple(fc.constantFrom("+", "-"), numeral(2, 19), numeral(2, 61))
+          .map(([s, h, m]) => `${s}${h}:${m}`),
+      ),
+    })
+    .map((each) => {
+      const { year, month, day, hour, minute, second, fraction, offset } = each;
+      return `${year}-${month}-${day}T${hour}:${minute}${second}${fraction}${offset}`;
+    });
+
+  it("is the same instant, or refused in the same words, as in the general form", () => {
+    const law = fc.property(usual, (text) => expect(comparable(text)).toEqual(generally(text)));
+    fc.assert(law, { numRuns: 3000 });
+  });
+
+  it("is so with any one character changed", () => {
+    const changed = fc
+      .tuple(usual, fc.nat(30), fc.constantFrom(..."0123456789-:.+TZ/;\u0660e "))
+      .map(([text, at, to]) => text.slice(0, at) + to + text.slice(at + 1));
+    fc.assert(
+      fc.property(changed, (text) => expect(comparable(text)).toEqual(generally(text))),
+      { numRuns: 3000 },
+    );
+  });
+});
+
 describe("a wall clock in a known zone", () => {
   it.each([
     ["2026-06-01T12:00", "2026-06-01T10:00:00Z"],

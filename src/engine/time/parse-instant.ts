@@ -32,6 +32,8 @@ export type ParsedLocal =
 /** Reads "2026-10-05T09:04:00Z", "2026-10-05 11:04+02:00", "…09:04:00.250Z": date, time with or without
  *  seconds, and an offset. Years 1900 to 2200; fractions beyond milliseconds must be zeros. */
 export function parseInstant(text: string): ParsedInstant {
+  const usual = usualInstant(text);
+  if (usual !== undefined) return { ok: true, instant: usual, leapSecond: false };
   const parts = splitInstant(text);
   if (parts === undefined) return refused("invalid-instant", text, "write it like 2026-10-05T09:04:00Z");
   if (parts.offset === undefined) {
@@ -46,6 +48,55 @@ export function parseInstant(text: string): ParsedInstant {
     return refused("invalid-instant", text, "a leap second stands only at 23:59:60 UTC");
   }
   return { ok: true, instant: instant + parts.fraction, leapSecond: wall.leapSecond };
+}
+
+/** The instant of a text as machines write it, "2026-10-05T09:04:00Z", with or without seconds, three
+ *  digits of milliseconds and an offset; undefined for every other text, whether it is one or not. Files
+ *  hold millions of these: reading characters takes a fraction of the time that the general form takes. */
+function usualInstant(text: string): Instant | undefined {
+  const end = endOfUsualTime(text);
+  const offset = text.charCodeAt(end) === LETTER_Z ? 0 : usualOffset(text, end);
+  if (text.length !== (text.charCodeAt(end) === LETTER_Z ? end + 1 : end + 6)) return undefined;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const date = dateOf(year, twoDigits(text, 5), twoDigits(text, 8));
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = end > 16 ? twoDigits(text, 17) : 0;
+  const fraction = end > 19 ? twoDigits(text, 20) * 10 + digitAt(text, 22) : 0;
+  if (date === undefined || !(year >= 1900 && year <= 2200)) return undefined;
+  if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined;
+  const instant = localTime(date, hour * HOUR + minute * MINUTE + second * SECOND) - offset + fraction;
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
+const [HYPHEN, COLON, POINT, PLUS, LETTER_T, LETTER_Z] = [45, 58, 46, 43, 84, 90];
+
+/** Where the offset of a usual text stands, judged by the signs between its digits; -1 where one is missing. */
+function endOfUsualTime(text: string): number {
+  if (text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return -1;
+  if (text.charCodeAt(10) !== LETTER_T || text.charCodeAt(13) !== COLON) return -1;
+  if (text.charCodeAt(16) !== COLON) return 16;
+  return text.charCodeAt(19) === POINT ? 23 : 19;
+}
+
+/** "+02:00" at a place, in milliseconds; NaN for anything else. */
+function usualOffset(text: string, at: number): Duration {
+  const sign = text.charCodeAt(at);
+  if ((sign !== PLUS && sign !== HYPHEN) || text.charCodeAt(at + 3) !== COLON) return Number.NaN;
+  const hours = twoDigits(text, at + 1);
+  const minutes = twoDigits(text, at + 4);
+  if (!(hours <= 18 && minutes <= 59)) return Number.NaN;
+  return (sign === HYPHEN ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
+}
+
+function twoDigits(text: string, at: number): number {
+  return digitAt(text, at) * 10 + digitAt(text, at + 1);
+}
+
+/** 0 to 9; NaN where no digit stands. */
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
 }
 
 /** Reads a wall clock, "2026-10-05T09:04" or "2026-10-05 09:04:00.250", that carries no offset. */

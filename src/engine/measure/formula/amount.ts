@@ -11,7 +11,7 @@ import type { TimeAmount as DueAmount } from "../../time/due.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../value/instant.ts";
 import { floorOf, multiply, type Ratio, ratio, ZERO } from "../../value/ratio.ts";
 import { NOT_APPLICABLE } from "../evaluation.ts";
-import { rowFor, rowInForce } from "./choice.ts";
+import { bandFor, rowFor, rowInForce } from "./choice.ts";
 import { isRatio } from "./quantity.ts";
 import type { Scope } from "./scope.ts";
 import { passes } from "./test.ts";
@@ -31,6 +31,10 @@ export function amountOf(formula: Formula, scope: Scope): TimeAmount | typeof NO
     case "in force": {
       const row = rowInForce(formula.rows, scope);
       return row === undefined ? undefined : amountOf(row, scope);
+    }
+    case "bands": {
+      const given = bandFor(formula, scope);
+      return given === undefined ? undefined : amountOf(given, scope);
     }
     default: {
       const value = evaluate(formula, scope);

@@ -23,19 +23,26 @@ export function rowFor(table: Table<Reference>, scope: Scope): Formula | undefin
   return best?.value ?? table.otherwise;
 }
 
-/** What the band of a measure gives. A bound that is not applicable is met by nothing. */
+/** What the band of a measure gives. */
 export function bandValue(bands: Bands<Reference>, scope: Scope): Value {
+  const given = bandFor(bands, scope);
+  return given === undefined ? undefined : evaluate(given, scope);
+}
+
+/** The formula that the band of a measure names; undefined without a measure or a band. A bound that
+ *  is not applicable is met by nothing. */
+export function bandFor(bands: Bands<Reference>, scope: Scope): Formula | undefined {
   const measure = evaluate(bands.of, scope);
-  if (measure === undefined || measure === NOT_APPLICABLE) return measure;
-  const matching = bands.rows.filter((row) => isWithin(measure, row, scope));
-  const [first] = matching;
-  if (first === undefined)
-    return bands.otherwise === undefined ? undefined : evaluate(bands.otherwise, scope);
-  if (bands.overlap !== "highest" && bands.overlap !== "lowest") return evaluate(first.gives, scope);
+  if (measure === undefined) return undefined;
+  if (measure === NOT_APPLICABLE) return { kind: "not applicable" };
+  const given = bands.rows.filter((row) => isWithin(measure, row, scope)).map(({ gives }) => gives);
+  const [first] = given;
+  if (first === undefined) return bands.otherwise;
+  if (bands.overlap !== "highest" && bands.overlap !== "lowest") return first;
   const sign = bands.overlap === "highest" ? 1 : -1;
-  return matching
-    .map((row) => evaluate(row.gives, scope))
-    .reduce((best, each) => ((orderOf(each, best) ?? 0) * sign > 0 ? each : best));
+  return given.reduce((best, each) =>
+    (orderOf(evaluate(each, scope), evaluate(best, scope)) ?? 0) * sign > 0 ? each : best,
+  );
 }
 
 /** The value whose start date is the latest not after the date at hand; none before the first. */

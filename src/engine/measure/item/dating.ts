@@ -5,12 +5,13 @@
  *  it is made of the members that are dated in the period. */
 
 import type { Formula, Plan, PlannedSet } from "../../plan/plan.ts";
+import type { LocalDate } from "../../time/civil.ts";
 import type { Instant } from "../../value/instant.ts";
 import type { Value } from "../evaluation.ts";
 import { isDate } from "../formula/moment.ts";
 import { evaluate } from "../formula/value.ts";
 import type { Item } from "./item.ts";
-import { inPeriod, startOfDate, type View } from "./view.ts";
+import { inPeriod, localDate, startOfDate, type View } from "./view.ts";
 
 /** The formula of an item's date; "start" for the instant it begins, "members" for a group by fields. */
 export type Dating = Formula | "start" | "members";
@@ -34,6 +35,13 @@ export function dateOf(item: Item, dating: Formula | "start", view: View): numbe
   if (dating === "start") return item.parts.at;
   const date: Value = evaluate(dating, { place: view.place, item });
   return typeof date === "number" ? date : undefined;
+}
+
+/** The local date by which values in force are chosen; that of the item's beginning while it has none. */
+export function localDateOf(item: Item, dating: Formula, view: View): LocalDate {
+  const date = dateOf(item, dating, view);
+  if (date !== undefined && isDate(dating)) return date;
+  return localDate(view.place.zone, date ?? item.parts.at);
 }
 
 /** The instant that stands for an item's date; a local date is the instant at which it begins. */

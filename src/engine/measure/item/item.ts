@@ -18,6 +18,7 @@ import type { ItemScope, MemberTest } from "../formula/scope.ts";
 import { passes } from "../formula/test.ts";
 import type { PlanNode } from "../formula/tree.ts";
 import { evaluate } from "../formula/value.ts";
+import { type Dating, datingOf, localDateOf } from "./dating.ts";
 import { groupsOf } from "./group.ts";
 import type { Sieve } from "./known-dates.ts";
 import { localDate, type View, visibleFacts } from "./view.ts";
@@ -25,6 +26,8 @@ import { localDate, type View, visibleFacts } from "./view.ts";
 /** One thing that is counted, as its formulas see it. */
 export interface Item extends ItemScope {
   readonly parts: ItemParts;
+  /** The same item for a target that dates it in its own way: values in force are chosen by that date. */
+  datedBy(dating: Dating): Item;
   /** The item's word in a dimension: a text value of its set, or else a field. */
   dimension(name: string): string | undefined;
 }
@@ -70,8 +73,9 @@ export function* itemsOf(
 ): Generator<Item> {
   const values = valuesOf(set, view.plan);
   const nodes = [...asked, ...formulasOf(set)];
+  const dating = datingOf(set, view.plan);
   for (const parts of partsIn(set, view, nodes, membersOf, sieve)) {
-    const item = itemOf(parts, values, view);
+    const item = itemOf(parts, values, view, dating);
     if (set.where === undefined || passes(set.where, { place: view.place, item })) yield item;
     else if (parts.place !== undefined) sieve?.dropped(parts.place);
   }
@@ -97,7 +101,7 @@ function* partsIn(
       return;
     case "from":
       for (const { parts } of itemsOf(setNamed(view.plan, set.of), view, nodes, membersOf, sieve))
-        yield parts;
+        yield set.datedBy === undefined ? parts : forgetful(parts);
       return;
     case "cycles":
       yield* partsOfCycles(set.clock, view);
@@ -184,14 +188,22 @@ function clocksOf(history: FactHistory, view: View): (name: string) => ClockCycl
   };
 }
 
-/** An item seen with the values of a set. */
-export function itemOf(parts: ItemParts, values: ReadonlyMap<string, Formula>, view: View): Item {
+/** An item seen with the values of a set and dated as the set says. What its date itself rests on is
+ *  chosen by the instant at which it begins, for a date cannot choose its own terms. */
+export function itemOf(
+  parts: ItemParts,
+  values: ReadonlyMap<string, Formula>,
+  view: View,
+  dating: Dating = "start",
+): Item {
   const { place } = view;
   const item: Item = {
     parts,
     get date() {
-      return localDate(place.zone, parts.at);
+      if (typeof dating === "string") return localDate(place.zone, parts.at);
+      return localDateOf(itemOf(forgetful(parts), values, view), dating, view);
     },
+    datedBy: (other) => itemOf(forgetful(parts), values, view, other),
     field: (name) => fieldOf(parts.fields, name),
     value: (name) => {
       if (parts.memo.has(name)) return parts.memo.get(name);
@@ -207,6 +219,11 @@ export function itemOf(parts: ItemParts, values: ReadonlyMap<string, Formula>, v
     membersPass: parts.members.passes,
   };
   return item;
+}
+
+/** The same parts without the values computed so far, for they may rest on another date. */
+function forgetful(parts: ItemParts): ItemParts {
+  return { ...parts, memo: new Map() };
 }
 
 function fieldOf(fields: Readonly<Record<string, FieldValue>>, name: string): FieldValue | undefined {

@@ -12,7 +12,7 @@ import type { Reading } from "../formula/reading.ts";
 import type { CellScope, Scope } from "../formula/scope.ts";
 import { passes } from "../formula/test.ts";
 import { partsOf } from "../formula/tree.ts";
-import { type Dating, isDatedInPeriod } from "../item/dating.ts";
+import { type Dating, datingOf, isDatedInPeriod } from "../item/dating.ts";
 import { type Item, itemsOf } from "../item/item.ts";
 import { isDatedHere, sieveOf } from "../item/known-dates.ts";
 import type { View } from "../item/view.ts";
@@ -95,13 +95,15 @@ function tally(slots: readonly Slot[], view: View, scopeOf: ScopeOfCell): void {
   const asked = slots.flatMap(({ aggregate }) => partsOf(aggregate));
   const byDating = new Map<Dating, Slot[]>();
   for (const slot of slots) byDating.set(slot.dating, [...(byDating.get(slot.dating) ?? []), slot]);
+  const own = datingOf(first.set, view.plan);
   const sieve = sieveOf(first.set, [...byDating.keys()], view);
   for (const item of itemsOf(first.set, view, asked, first.membersOf, sieve)) {
     view.onItem();
-    const scope = { place: view.place, item };
     for (const [dating, dated] of byDating) {
       if (!isDatedHere(item, first.set, dating, view)) continue;
-      for (const slot of dated) take(slot, item, scope, scopeOf);
+      const seen = dating === own ? item : item.datedBy(dating);
+      const scope = { place: view.place, item: seen };
+      for (const slot of dated) take(slot, seen, scope, scopeOf);
     }
   }
 }
@@ -140,8 +142,9 @@ function runningFor(slot: Slot, item: Item, scopeOf: ScopeOfCell): Running | und
 function totalInCell(slot: Slot, cell: Cell, scope: CellScope, view: View): Total {
   const sum = accumulatorFor(slot.aggregate);
   let undecided = false;
-  for (const item of itemsOf(slot.set, view, partsOf(slot.aggregate), slot.membersOf)) {
-    if (!isDatedInPeriod(item, slot.dating, view)) continue;
+  for (const each of itemsOf(slot.set, view, partsOf(slot.aggregate), slot.membersOf)) {
+    if (!isDatedInPeriod(each, slot.dating, view)) continue;
+    const item = slot.datedBy === undefined ? each : each.datedBy(slot.dating);
     if (!slot.known.every((name) => item.dimension(name) === wordIn(cell, name))) continue;
     sum.add({ place: view.place, item, cell: scope });
     undecided ||= isUndecided(slot, item);

@@ -9,7 +9,7 @@ import type { TimelineMeasure } from "../../prepare/expression.ts";
 import { type Interval, intersect, normalise, subtract, totalLength, union } from "../../time/interval.ts";
 import { assert, unreachable } from "../../value/assert.ts";
 import { ratio } from "../../value/ratio.ts";
-import { cellOf, inOrder, wordIn } from "../evaluate/cell.ts";
+import { cellOf, declaredWords, inOrder, wordIn } from "../evaluate/cell.ts";
 import type { Cell, Value } from "../evaluation.ts";
 import { setOfStretch } from "../formula/reading.ts";
 import type { CellScope } from "../formula/scope.ts";
@@ -104,7 +104,8 @@ export function timelineScopeOf(
   };
 }
 
-/** The cell narrowed to each value of one more dimension that anything in a timeline has reported. */
+/** The cell narrowed to each value of one more dimension: those that a stream declares, for what never
+ *  failed is there too, or else those that were reported. */
 function cellsAlong(
   dimension: string,
   of: Stretch,
@@ -112,9 +113,11 @@ function cellsAlong(
   index: StretchIndex,
   view: View,
 ): readonly Cell[] {
-  const cells = setsIn(of, view)
+  const words = setsIn(of, view)
     .filter(({ dimensions }) => dimensions.includes(dimension))
     .flatMap((set) => {
+      const declared = declaredWords(view.plan, [set], dimension);
+      if (declared !== undefined) return declared;
       const names = namesKnown(set, cell);
       return index
         .reported(set, [...names.filter((name) => name !== dimension), dimension])
@@ -122,7 +125,7 @@ function cellsAlong(
         .map((reported) => wordIn(reported, dimension) ?? "");
     });
   const others = cell.dimensions.filter(({ name }) => name !== dimension);
-  return inOrder(cells.map((word) => cellOf([dimension], [word]))).map(({ dimensions }) => ({
+  return inOrder(words.map((word) => cellOf([dimension], [word]))).map(({ dimensions }) => ({
     dimensions: [...others, ...dimensions],
   }));
 }

@@ -43,7 +43,7 @@ export interface TimelineScope {
     stream: string,
     showing: Extract<Stretch, { readonly kind: "samples" }>["showing"] | undefined,
   ): readonly (readonly Sample[])[];
-  /** The same cell narrowed to each value that a dimension takes in the facts of a timeline. */
+  /** The same cell narrowed to each value of a dimension of a timeline: declared, or else reported. */
   across(dimension: string, of: Stretch): readonly TimelineScope[];
 }
 

@@ -8,7 +8,7 @@ import { isZero } from "../../value/ratio.ts";
 import type { Formula, Judgement, PlannedCredit } from "../plan.ts";
 import { spansOf } from "./bands.ts";
 import { constantOf, inWords, type Words, wordsOf } from "./constant.ts";
-import { common, type Span } from "./span.ts";
+import { common, compareEdges, type Span } from "./span.ts";
 import { partsWithin, type Resolved } from "./walk.ts";
 
 /** Problem: `band-contradicts-target`; warnings: `low-volume-credit`, `credit-never-due`. */
@@ -59,10 +59,13 @@ function checkBandsOf(credit: PlannedCredit, judgement: Judgement, plan: Resolve
       (words) => {
         const kept = keptSpan(expected, words, plan);
         if (kept === undefined) return [];
-        return (spansOf(node, words, plan) ?? []).flatMap((row) => {
+        const rows = spansOf(node, words, plan) ?? [];
+        return rows.flatMap((row) => {
           const gives = node.rows[row.index]?.gives;
           const nothing = gives === undefined ? undefined : constantOf(gives, words, plan);
-          if (typeof nothing !== "object" || isZero(nothing) || common(row, kept) === undefined) return [];
+          if (typeof nothing !== "object" || isZero(nothing)) return [];
+          const earlier = node.overlap === "first" ? rows.filter(({ index }) => index < row.index) : [];
+          if (isCovered(common(row, kept), earlier)) return [];
           const at = pointerTo(pointer, "rows", row.index);
           if (told.has(at)) return [];
           told.add(at);
@@ -71,6 +74,15 @@ function checkBandsOf(credit: PlannedCredit, judgement: Judgement, plan: Resolve
       },
     );
   });
+}
+
+/** Whether nothing of a span is left beside others, which come by their beginning. */
+function isCovered(span: Span | undefined, others: readonly Span[]): boolean {
+  if (span === undefined) return true;
+  let reached = span.from;
+  for (const { from, to } of others)
+    if (compareEdges(from, reached) <= 0 && compareEdges(to, reached) > 0) reached = to;
+  return compareEdges(reached, span.to) >= 0;
 }
 
 function contradiction(pointer: string, target: string, words: Words): Problem {

@@ -6,6 +6,7 @@ import type { Problem } from "../../value/problem.ts";
 import { checkBands } from "./bands.ts";
 import { checkCredits } from "./credits.ts";
 import { checkLevels } from "./levels.ts";
+import { checkPromisedTime } from "./promised-time.ts";
 import { checkQuotients } from "./quotients.ts";
 import { checkSilence } from "./silence.ts";
 import type { Resolved } from "./walk.ts";
@@ -13,7 +14,14 @@ import type { Resolved } from "./walk.ts";
 /** One thought about a resolved agreement. */
 type PlanCheck = (plan: Resolved) => readonly Problem[];
 
-const CHECKS: readonly PlanCheck[] = [checkSilence, checkQuotients, checkLevels, checkBands, checkCredits];
+const CHECKS: readonly PlanCheck[] = [
+  checkPromisedTime,
+  checkSilence,
+  checkQuotients,
+  checkLevels,
+  checkBands,
+  checkCredits,
+];
 
 /** Every problem that needs meanings and types; order is the caller's affair. */
 export function checkPlan(plan: Resolved): readonly Problem[] {

@@ -41,7 +41,12 @@ export function resolveClockRule(rule: ClockRule, compilation: Compilation): Pla
     stops: triggers(rule.stops, "stops"),
     cancelledBy: triggers(rule.cancelledBy, "cancelled by"),
     resetBy: triggers(rule.resetBy, "reset by"),
-    pauses: rule.pauses.map((pause) => resolvePause(pause, stream, inside(place, "pauses", pause.reason))),
+    pauses: rule.pauses.map((pause) => {
+      const here = inside(place, "pauses", pause.reason);
+      if (rule.calendar === undefined && pause.atMost?.unit.startsWith("business"))
+        reportNoCalendar(inside(here, "at most"), "calendar");
+      return resolvePause(pause, stream, here);
+    }),
     ...(calendar === undefined ? {} : { calendar }),
     limit: resolveAs(rule.limit, ["duration"], { ...inside(attached, "limit"), promisesTime: true }).formula,
   };

@@ -142,13 +142,15 @@ function stepsToKey(table: Rows, index: number): readonly (string | number)[] {
   return steps.length === 1 ? steps : steps.slice(0, 2);
 }
 
-/** Bands of a measure: what they give must agree, their bounds are of the measure's type. */
+/** Bands of a measure: what they give must agree, their bounds are of the measure's type. Where the highest
+ *  or lowest counts, what they give is compared, so days without a fixed length cannot stand there. */
 export function resolveBands(bands: Bands<Name>, place: Place): Typed {
+  const compared = bands.overlap === "highest" || bands.overlap === "lowest";
   const of = resolveExpression(bands.of, operand(place, "bands of"));
   const type = expectType(of, ["number", "money", "duration", "instant", "date"], operand(place, "bands of"));
   const rows = bands.rows.map((row, index) => {
     const here = inside(place, "rows", index);
-    const gives = resolveExpression(row.gives, inside(here, "gives"));
+    const gives = resolveExpression(row.gives, compared ? operand(here, "gives") : inside(here, "gives"));
     return { bounds: resolveBounds(row, type, here), gives: { value: gives, place: inside(here, "gives") } };
   });
   const otherwise =

@@ -34,8 +34,9 @@ function* selectedItems(aggregate: Aggregate<Reference>, standing: Standing): Ge
   const known = standing.cell.dimensions.filter(({ name }) => set.dimensions.includes(name));
   const values = valuesWithPlaces(set, plan);
   const span = standing.datedBy === undefined ? "the period" : "all time";
-  for (const item of itemsOf(set, view, partsOf(aggregate), span)) {
-    if (!isDatedInPeriod(item, dating, view)) continue;
+  for (const each of itemsOf(set, view, partsOf(aggregate), span)) {
+    if (!isDatedInPeriod(each, dating, view)) continue;
+    const item = standing.datedBy === undefined ? each : each.datedBy(dating);
     if (!known.every(({ name }) => item.dimension(name) === wordIn(standing.cell, name))) continue;
     const place = { ...standing, item, set, values, path: `items/${aggregate.over}[${item.parts.subject}]` };
     if (aggregate.where === undefined || passes(aggregate.where, scopeOf(place)))
