@@ -3,7 +3,7 @@
  *
  *  The order is a list of numbers, made once by counting facts per subject; the facts themselves stay
  *  where they are. A history is built when it is asked for and belongs to whoever asked. */
-import type { FactHistory } from "../../engine/measure/fact/fact.ts";
+import type { Fact, FactHistory } from "../../engine/measure/fact/fact.ts";
 import type { StoredFacts } from "./stored-facts.ts";
 
 /** Histories of one stream, by subject. */
@@ -37,11 +37,10 @@ export function historiesOf(
 
 function streamHistories(stored: StoredFacts, runs: Runs, ranks: Int32Array): StreamHistories {
   const historyAt = (run: number): FactHistory => {
-    const facts = runs.facts.subarray(runs.starts[run], runs.starts[run + 1]);
-    return {
-      subject: stored.subjects.textOf(runs.subjects[run] ?? 0),
-      facts: Array.from(facts, stored.factAt),
-    };
+    const end = runs.starts[run + 1] ?? 0;
+    const facts: Fact[] = [];
+    for (let at = runs.starts[run] ?? 0; at < end; at += 1) facts.push(stored.factAt(runs.facts[at] ?? 0));
+    return { subject: stored.subjects.textOf(runs.subjects[run] ?? 0), facts };
   };
   return {
     *all() {

@@ -44,26 +44,46 @@ export function admitFact(
   position: number,
   currency?: string,
 ): Result<Fact> {
-  const at = pointerTo("", position);
-  if (!isMap(raw))
-    return failed(problem("not-a-fact", at, "A fact is an object with an id, a source and so on."));
+  const problems: Problem[] = [];
+  const fact = factOf(raw, streams, currency, problems);
+  return fact === undefined ? failed(...problemsWithin(pointerTo("", position), problems)) : ok(fact);
+}
+
+/** Problems are found with places within the fact. Where in the world that fact stands is written only
+ *  when there is something to say: nearly all facts are good, and they come by the million. */
+function problemsWithin(at: string, problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((each) => ({ ...each, pointer: at + each.pointer }));
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function factOf(
+  raw: RawFact,
+  streams: ReadonlyMap<string, PlannedStream>,
+  currency: string | undefined,
+  problems: Problem[],
+): Fact | undefined {
+  if (!isMap(raw)) {
+    problems.push(problem("not-a-fact", "", "A fact is an object with an id, a source and so on."));
+    return undefined;
+  }
   const stream = streams.get(raw.stream)?.rule;
-  if (stream === undefined) return failed(unknownStream(raw.stream, streams, at));
-  const problems: Problem[] = [...identityProblems(raw, at), ...eventProblems(raw, stream, at)];
-  const times = timesOf(raw, stream, at, problems);
-  const fields = fieldsOf(raw, stream.fields, at, currency, problems);
-  if (problems.length > 0 || times === undefined) return failed(...problems);
+  if (stream === undefined) {
+    problems.push(unknownStream(raw.stream, streams));
+    return undefined;
+  }
+  checkIdentity(raw, problems);
+  checkEvent(raw, stream, problems);
+  const times = timesOf(raw, stream, problems);
+  const fields = fieldsOf(raw, stream.fields, currency, problems);
+  if (problems.length > 0 || times === undefined) return undefined;
   const { id, source, subject, event, corrects } = raw;
-  return ok({
-    id,
-    source,
-    stream: raw.stream,
-    subject,
-    ...(event === undefined ? {} : { event }),
-    ...times,
-    fields,
-    ...(corrects === undefined ? {} : { corrects }),
-  });
+  const { occurredAt, until, recordedAt } = times;
+  const fact: Mutable<Fact> = { id, source, stream: raw.stream, subject, occurredAt, recordedAt, fields };
+  if (event !== undefined) fact.event = event;
+  if (until !== undefined) fact.until = until;
+  if (corrects !== undefined) fact.corrects = corrects;
+  return fact;
 }
 
 /** Whether something that came over a wire is an object at all. */
@@ -71,65 +91,61 @@ function isMap(given: unknown): given is object {
   return typeof given === "object" && given !== null && !Array.isArray(given);
 }
 
-function unknownStream(name: string, streams: ReadonlyMap<string, PlannedStream>, at: string): Problem {
+function unknownStream(name: string, streams: ReadonlyMap<string, PlannedStream>): Problem {
   const message = `The agreement reads no stream "${name}"; ${meant(String(name), streams.keys())}`;
-  return problem("unknown-stream", pointerTo(at, "stream"), message);
+  return problem("unknown-stream", "/stream", message);
 }
 
-function identityProblems(raw: RawFact, at: string): readonly Problem[] {
-  return (["id", "source", "subject"] as const)
-    .filter((key) => typeof raw[key] !== "string" || raw[key] === "")
-    .map((key) =>
-      problem(
-        `missing-${key}`,
-        pointerTo(at, key),
-        `A fact needs its ${key}: write a text that is not empty.`,
-      ),
-    );
-}
+const IDENTITY = ["id", "source", "subject"] as const;
 
-function eventProblems(raw: RawFact, stream: FactStream, at: string): readonly Problem[] {
-  if (stream.shape !== "events") return [];
-  const pointer = pointerTo(at, "event");
-  if (raw.event === undefined) {
-    return [
-      problem(
-        "missing-event",
-        pointer,
-        `A fact of "${stream.name}" names its event: write one of ${stream.events.join(", ")}.`,
-      ),
-    ];
+function checkIdentity(raw: RawFact, problems: Problem[]): void {
+  for (const key of IDENTITY) {
+    if (typeof raw[key] === "string" && raw[key] !== "") continue;
+    const message = `A fact needs its ${key}: write a text that is not empty.`;
+    problems.push(problem(`missing-${key}`, `/${key}`, message));
   }
-  if (stream.events.includes(raw.event)) return [];
-  const instead = meant(String(raw.event), stream.events);
-  return [problem("unknown-event", pointer, `"${stream.name}" knows no event "${raw.event}"; ${instead}`)];
+}
+
+function checkEvent(raw: RawFact, stream: FactStream, problems: Problem[]): void {
+  if (stream.shape !== "events" || (raw.event !== undefined && stream.events.includes(raw.event))) return;
+  if (raw.event === undefined) {
+    const message = `A fact of "${stream.name}" names its event: write one of ${stream.events.join(", ")}.`;
+    problems.push(problem("missing-event", "/event", message));
+  } else {
+    const instead = meant(String(raw.event), stream.events);
+    const message = `"${stream.name}" knows no event "${raw.event}"; ${instead}`;
+    problems.push(problem("unknown-event", "/event", message));
+  }
 }
 
 /** A clock that goes a little wrong is no lie about the future. */
 const TOLERANCE: Duration = 5 * MINUTE;
 
+interface Times {
+  readonly occurredAt: Instant;
+  readonly until: Instant | undefined;
+  readonly recordedAt: Instant;
+}
+
 /** The instants of a fact. What happened cannot have been recorded before it happened; windows and
  *  records may be announced. */
-function timesOf(
-  raw: RawFact,
-  { shape }: FactStream,
-  at: string,
-  problems: Problem[],
-): Pick<Fact, "occurredAt" | "until" | "recordedAt"> | undefined {
-  const occurredAt = instantAt(raw.occurredAt, pointerTo(at, "occurredAt"), problems);
-  const recordedAt = instantAt(raw.recordedAt, pointerTo(at, "recordedAt"), problems);
-  const until = raw.until === undefined ? undefined : instantAt(raw.until, pointerTo(at, "until"), problems);
+function timesOf(raw: RawFact, { shape }: FactStream, problems: Problem[]): Times | undefined {
+  const occurredAt = instantAt(raw.occurredAt, "/occurredAt", problems);
+  // Many sources have one time for both; the same text is the same instant and need not be read again.
+  const same = occurredAt !== undefined && raw.recordedAt === raw.occurredAt;
+  const recordedAt = same ? occurredAt : instantAt(raw.recordedAt, "/recordedAt", problems);
+  const until = raw.until === undefined ? undefined : instantAt(raw.until, "/until", problems);
   if (occurredAt === undefined || recordedAt === undefined) return undefined;
   if (until !== undefined && until < occurredAt) {
     const message = "This interval ends before it begins: write an end that is not before occurredAt.";
-    problems.push(problem("end-before-start", pointerTo(at, "until"), message));
+    problems.push(problem("end-before-start", "/until", message));
   }
   if ((shape === "events" || shape === "samples") && occurredAt > recordedAt + TOLERANCE) {
     const message =
       "This happened after it was recorded: one of the two instants is wrong, write the right one.";
-    problems.push(problem("future", pointerTo(at, "occurredAt"), message));
+    problems.push(problem("future", "/occurredAt", message));
   }
-  return { occurredAt, ...(until === undefined ? {} : { until }), recordedAt };
+  return { occurredAt, until, recordedAt };
 }
 
 function instantAt(text: string, pointer: string, problems: Problem[]): Instant | undefined {
@@ -146,23 +162,20 @@ function instantAt(text: string, pointer: string, problems: Problem[]): Instant 
 function fieldsOf(
   raw: RawFact,
   rules: readonly FieldRule[],
-  at: string,
   currency: string | undefined,
   problems: Problem[],
 ): Readonly<Record<string, FieldValue>> {
   const fields: Record<string, FieldValue> = {};
   if (!isMap(raw.fields)) {
-    problems.push(
-      problem("field-type", pointerTo(at, "fields"), "Fields are an object: write {} where there are none."),
-    );
+    problems.push(problem("field-type", "/fields", "Fields are an object: write {} where there are none."));
     return fields;
   }
   for (const rule of rules) {
     const given = Object.hasOwn(raw.fields, rule.name) ? raw.fields[rule.name] : undefined;
     if (given === undefined) continue;
-    const read = readField(given, rule, pointerTo(at, "fields", rule.name), currency);
+    const read = readField(given, rule, currency);
     if (read.ok) fields[rule.name] = read.value;
-    else problems.push(...read.problems);
+    else problems.push(...problemsWithin(pointerTo("/fields", rule.name), read.problems));
   }
   return fields;
 }

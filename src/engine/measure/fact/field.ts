@@ -17,33 +17,24 @@ import type { FieldValue } from "./fact.ts";
 type Given = string | number | boolean;
 
 /** The typed value, or `field-type`, `field-not-in-list` or, where the agreement's currency is named,
- *  `other-currency`, with what to write instead. */
-export function readField(
-  given: Given,
-  rule: FieldRule,
-  pointer: string,
-  currency?: string,
-): Result<FieldValue> {
+ *  `other-currency`, with what to write instead. Problems point at the field itself, "". */
+export function readField(given: Given, rule: FieldRule, currency?: string): Result<FieldValue> {
   const value = readAs(given, rule.type);
   if (value === undefined) {
     return failed(
-      problem(
-        "field-type",
-        pointer,
-        `${JSON.stringify(given)} is no ${rule.type}: write ${EXAMPLES[rule.type]}.`,
-      ),
+      problem("field-type", "", `${JSON.stringify(given)} is no ${rule.type}: write ${EXAMPLES[rule.type]}.`),
     );
   }
   const other = rule.type === "money" ? currencyIn(given) : undefined;
   if (other !== undefined && currency !== undefined && other !== currency) {
     const message = `${JSON.stringify(given)} is money in ${other}: the agreement counts in ${currency}, write the amount in ${currency}.`;
-    return failed(problem("other-currency", pointer, message));
+    return failed(problem("other-currency", "", message));
   }
   if (rule.oneOf !== undefined && !rule.oneOf.includes(String(value))) {
     return failed(
       problem(
         "field-not-in-list",
-        pointer,
+        "",
         `${JSON.stringify(given)} is not in the list of "${rule.name}": write one of ${rule.oneOf.join(", ")}.`,
       ),
     );
@@ -92,7 +83,8 @@ function currencyIn(given: Given): string | undefined {
 
 /** Percentages are numbers: "99.5 %" is 0.995. */
 function number(given: Given): Ratio | undefined {
-  const percent = typeof given === "string" ? /^(.*\d)\s*%$/.exec(given)?.[1] : undefined;
+  const percent =
+    typeof given === "string" && given.endsWith("%") ? /^(.*\d)\s*%$/.exec(given)?.[1] : undefined;
   if (percent === undefined) return exact(given);
   const decimal = exact(percent);
   return decimal && multiply(decimal, ratio(1, 100));
