@@ -1,12 +1,14 @@
 /** From files to settled periods: what `settle` and `explain` have in common. */
 
+import { locateProblems } from "../document/index.ts";
 import { versionAt } from "../engine/measure/clock/version.ts";
 import type { PeriodOutcome } from "../engine/measure/evaluation.ts";
 import type { Plan } from "../engine/plan/plan.ts";
+import { checkVersions } from "../engine/plan/versions.ts";
 import { settlePeriods } from "../engine/river.ts";
 import { parseInstant } from "../engine/time/parse-instant.ts";
 import type { Instant } from "../engine/value/instant.ts";
-import { UsageError } from "./failure.ts";
+import { DataProblems, UsageError } from "./failure.ts";
 import { type LoadedAgreement, loadAgreement } from "./input/agreement-file.ts";
 import { type LoadedFacts, loadFacts, type RejectListener } from "./input/fact-files.ts";
 import { type NamedFiles, type SettlementFiles, settlementFiles } from "./input/settlement-files.ts";
@@ -60,7 +62,7 @@ export async function settleFiles(
   if (plan === undefined) throw new UsageError("name an agreement");
   refuseDisorder(versions);
   const seen = options.asOf === undefined ? undefined : instantOf(options.asOf);
-  const facts = await loadFacts(files.facts, plan, onReject);
+  const facts = await loadFacts(files.facts, plans, onReject);
   const { asked, history } = periodsAsked(plans, facts, options);
   const end = asked.at(-1)?.end ?? history.end;
   const asOf = seen ?? Math.max(end, facts.latest);
@@ -68,20 +70,15 @@ export async function settleFiles(
   return { versions, plans, plan, facts, outcomes, asked: asked.length, asOf };
 }
 
-/** Versions of one agreement follow each other in time; the first of two that begin on one day would
- *  never be in force. */
+/** What keeps a version from following the one before is told at its place in that version's document. */
 function refuseDisorder(versions: readonly LoadedAgreement[]): void {
-  for (const [index, { path, agreement }] of versions.entries()) {
-    const before = versions[index - 1];
-    if (before === undefined) continue;
-    if (before.agreement.id !== agreement.id)
-      throw new UsageError(
-        `${path} is agreement "${agreement.id}" and ${before.path} is "${before.agreement.id}": name versions of one agreement`,
-      );
-    if (before.agreement.term.from >= agreement.term.from)
-      throw new UsageError(
-        `${path} does not begin after ${before.path}: name versions oldest first, each with a later term`,
-      );
+  const problems = checkVersions(versions.map(({ plan }) => plan));
+  for (const [index, { path, text }] of versions.entries()) {
+    const start = `/${index}/`;
+    const own = problems
+      .filter(({ pointer }) => pointer.startsWith(start))
+      .map((problem) => ({ ...problem, pointer: problem.pointer.slice(start.length - 1) }));
+    if (own.length > 0) throw new DataProblems(locateProblems(text, own), path);
   }
 }
 

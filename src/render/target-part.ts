@@ -7,6 +7,7 @@ import { isPercentage } from "../document/prose/percentage.ts";
 import type { PeriodEvaluation, PeriodOutcome } from "../engine/measure/evaluation.ts";
 import type { ServiceLevelTarget } from "../engine/prepare/agreement.ts";
 import { type ExplainedInterval, type Explanation, pathOf } from "../engine/report/explain/explanation.ts";
+import { withoutCellTexts } from "../engine/report/without-cell-text.ts";
 import { formatDuration, groupDigits } from "../engine/value/format.ts";
 import { cellText, levelText, ratioOf, type StatementInput, sameIn } from "./statement-input.ts";
 import { stripChart } from "./strip-chart.ts";
@@ -28,10 +29,14 @@ export function targetPart(
   const [sentence, ...tables] = printPromise(input.agreement, target.name, { language: "en" }).map(blockHtml);
   const promise = (sentence ?? "").replace(/<\/p>$/, `${live}</p>`);
   const strips = evaluations.map((evaluation) => stripFor(input, outcome, evaluation)).join("");
+  const itsOwn = (outcome.withoutCell ?? []).filter((each) => each.target === target.name);
+  const withoutCell = withoutCellTexts({ ...outcome, withoutCell: itsOwn }, input.agreement)
+    .map((text) => `<p class="legend">${escapeHtml(text)}</p>`)
+    .join("");
   const heading = `<h3><b>${number}</b> ${escapeHtml(target.name)}</h3>`;
   const whys = evaluations.map((evaluation) => whyOf(input, evaluation)).join("");
   return `<article${attributes({ class: "target", id: `target-${number}` })}>${heading}<div class="promise">${promise}${tables.join("")}</div>
-${cellTable(input, target, evaluations)}${strips}${whys}</article>`;
+${cellTable(input, target, evaluations)}${withoutCell}${strips}${whys}</article>`;
 }
 
 /** The live figure beside the sentence that promised it. */

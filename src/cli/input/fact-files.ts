@@ -9,8 +9,9 @@ import { factColumns } from "../../connect/columns/fact-columns.ts";
 import { readFact } from "../../connect/facts/read-fact.ts";
 import { type ImportTally, importFacts, type Reject } from "../../connect/import.ts";
 import { admitFact } from "../../engine/measure/fact/admit.ts";
-import type { Fact, FactBook } from "../../engine/measure/fact/fact.ts";
+import type { Fact, FactBook, RawFact } from "../../engine/measure/fact/fact.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
+import { streamsOf } from "../../engine/plan/versions.ts";
 import type { Interval } from "../../engine/time/interval.ts";
 import type { Instant } from "../../engine/value/instant.ts";
 import { type Problem, problem, type Result } from "../../engine/value/problem.ts";
@@ -52,10 +53,10 @@ export type RejectListener = (path: string, reject: Reject) => void;
 
 const MOST_REJECTS_KEPT = 1000;
 
-/** Reads all files into one book for a plan's streams. */
+/** Reads all files into one book; facts are admitted by what any version of the agreement declares. */
 export async function loadFacts(
   files: readonly FactFile[],
-  plan: Plan,
+  versions: readonly Plan[],
   onReject: RejectListener = () => {},
 ): Promise<LoadedFacts> {
   const columns = factColumns();
@@ -70,8 +71,11 @@ export async function loadFacts(
     extent.latest = Math.max(extent.latest, fact.occurredAt, fact.recordedAt, fact.until ?? 0);
     return columns.add(fact);
   };
+  const streams = streamsOf(versions);
+  const currency = versions.at(-1)?.currency;
+  const admit = (raw: RawFact): Result<Fact> => admitFact(raw, streams, 0, currency);
   const reports: FileReport[] = [];
-  for (const file of files) reports.push(await readFile(file, { plan, keep, onReject }));
+  for (const file of files) reports.push(await readFile(file, { admit, keep, onReject }));
   const known = Number.isFinite(extent.start);
   const { book, problems } = columns.close();
   return {
@@ -84,7 +88,7 @@ export async function loadFacts(
 }
 
 interface Intake {
-  readonly plan: Plan;
+  readonly admit: (raw: RawFact) => Result<Fact>;
   readonly keep: (fact: Fact) => "kept" | "repeated" | "conflict";
   readonly onReject: RejectListener;
 }
@@ -107,7 +111,7 @@ type Counts = Pick<FileReport, "rows" | "facts" | "skipped" | "repeated" | "reje
 async function readExport(
   path: string,
   mappingPath: string,
-  { plan, keep }: Intake,
+  { admit, keep }: Intake,
   onReject: (reject: Reject) => void,
 ): Promise<Counts> {
   const compiled = loadMapping(mappingPath);
@@ -116,7 +120,7 @@ async function readExport(
   const { tally, problems } = await importFacts(
     createReadStream(path),
     compiled,
-    { admit: (raw) => admitFact(raw, plan.streams, 0, plan.currency), keep },
+    { admit, keep },
     { file: basename(path), onReject, onProgress: (now) => shown.update(() => importShown(path, now, size)) },
   )
     .catch((failure: unknown) => damaged(path, failure))
@@ -157,7 +161,7 @@ export function damaged(path: string, failure: unknown): never {
 
 async function readLines(
   path: string,
-  { plan, keep }: Intake,
+  { admit, keep }: Intake,
   onReject: (reject: Reject) => void,
 ): Promise<Counts> {
   sizeOf(path);
@@ -165,7 +169,7 @@ async function readLines(
   const counts = { rows: 0, facts: 0, skipped: 0, repeated: 0, rejected: 0 };
   await eachLine(createReadStream(path), (line) => {
     counts.rows += 1;
-    const admitted = factIn(line, plan);
+    const admitted = factIn(line, admit);
     const fate = admitted.ok ? keep(admitted.value) : "rejected";
     if (fate === "kept") counts.facts += 1;
     else if (fate === "repeated") counts.repeated += 1;
@@ -178,10 +182,10 @@ async function readLines(
   return counts;
 }
 
-function factIn(line: Line, plan: Plan): Result<Fact> {
+function factIn(line: Line, admit: Intake["admit"]): Result<Fact> {
   if (line.fault !== undefined) return { ok: false, problems: [problem(line.fault, "", FAULTS[line.fault])] };
   const raw = readFact(line.text);
-  return raw.ok ? admitFact(raw.value, plan.streams, 0) : raw;
+  return raw.ok ? admit(raw.value) : raw;
 }
 
 const FAULTS: Readonly<Record<NonNullable<Line["fault"]>, string>> = {

@@ -11,6 +11,7 @@ import type {
 import type { Plan } from "../../engine/plan/plan.ts";
 import type { Level } from "../../engine/prepare/agreement.ts";
 import { isProvisional } from "../../engine/report/statement.ts";
+import { withoutCellTexts } from "../../engine/report/without-cell-text.ts";
 import { formatMoney } from "../../engine/value/money.ts";
 import type { StatedPeriod } from "../stated-period.ts";
 import { measuredText, PLAIN, textIn, totalText, verdictText } from "./evaluation-text.ts";
@@ -39,6 +40,7 @@ function periodText({ plan, outcome, asOf, bodyHash }: StatedPeriod): string {
   return [
     `${outcome.period.label}, ${state}`,
     targetsTable(plan, outcome.evaluations),
+    ...withoutCellTexts(outcome, plan.agreement).map(visible),
     ...(credits.length === 0 ? [] : [creditsTable(credits)]),
     ...capLines(outcome),
     totalText(outcome),

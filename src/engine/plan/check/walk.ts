@@ -199,6 +199,9 @@ function maybe(node: Formula | undefined, pointer: string): readonly Part[] {
 export function rootsOf(plan: Resolved): readonly Part[] {
   return [
     ...[...plan.sets.values()].flatMap(rootsOfSet),
+    ...[...plan.clocks.values()].map(({ rule, limit }) =>
+      formula(limit, pointerTo("", "clocks", rule.name, "limit")),
+    ),
     ...[...plan.timelines].map(([name, node]) => stretch(node, pointerTo("", "timelines", name))),
     ...plan.figures.flatMap(rootsOfFigure),
     ...plan.credits.flatMap(({ rule, when, amount }) => [

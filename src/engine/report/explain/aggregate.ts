@@ -78,7 +78,7 @@ function explainSum(
 }
 
 function kindOf({ value }: ValueAggregate, { telling }: Standing): Pick<NodeDraft, "type" | "percent"> {
-  const type = typeOf(value);
+  const type = typeOf(value, telling.plan);
   return { type, percent: type === "number" && readsAsPercent(value, telling.plan) };
 }
 

@@ -72,8 +72,11 @@ function standingAtSubject(
   return { ...standingIn(telling, { dimensions: [] }, path), item: itemOf(parts, new Map(), view) };
 }
 
-/** One cycle: the counted stretches, the limit, what was left of it and when it fell due. */
-export function explainCycle(name: string, cycle: ClockCycle, asked: Standing): Explanation {
+/** One cycle: the counted stretches, the limit, what was left of it and when it fell due. A void one broke
+ *  nothing, whatever it had counted before it was cancelled. */
+export function explainCycle(name: string, folded: ClockCycle, asked: Standing): Explanation {
+  const { breach: _, ...unbroken } = folded;
+  const cycle = folded.outcome === "void" ? unbroken : folded;
   const standing = underItsVersion(cycle, asked);
   const place = { ...standing, at: pointerTo("/clocks", name) };
   const facts = [cycle.startedBy, ...(cycle.endedBy === undefined ? [] : [cycle.endedBy])];

@@ -8,7 +8,8 @@ import type { Formula, Plan } from "../../plan/plan.ts";
 import type { ValueType } from "../../prepare/expression.ts";
 
 /** The static type of a formula of a checked plan. */
-export function typeOf(formula: Formula): ValueType {
+export function typeOf(formula: Formula, plan: Plan): ValueType {
+  const inner = (each: Formula): ValueType => typeOf(each, plan);
   switch (formula.kind) {
     case "number":
     case "money":
@@ -36,32 +37,40 @@ export function typeOf(formula: Formula): ValueType {
     case "add":
     case "smaller of":
     case "larger of":
-      return strongest(formula.of.map(typeOf));
+      return strongest(formula.of.map(inner));
     case "times":
-      return strongest(formula.of.map(typeOf));
+      return strongest(formula.of.map(inner));
     case "subtract":
-      return differenceType(typeOf(formula.from), typeOf(formula.take));
+      return differenceType(inner(formula.from), inner(formula.take));
     case "divide":
-      return typeOf(formula.dividend) === typeOf(formula.divisor) ? "number" : typeOf(formula.dividend);
+      return inner(formula.dividend) === inner(formula.divisor) ? "number" : inner(formula.dividend);
     case "rounded":
-      return typeOf(formula.of);
+      return inner(formula.of);
     case "if":
-      return firstKnown([formula.then, formula.otherwise]);
+      return firstKnown([formula.then, formula.otherwise], plan);
     case "bands":
-      return firstKnown(formula.rows.map(({ gives }) => gives));
+      return firstKnown(
+        formula.rows.map(({ gives }) => gives),
+        plan,
+      );
     case "table":
     case "in force":
-      return firstKnown(formula.rows.map(({ value }) => value));
+      return firstKnown(
+        formula.rows.map(({ value }) => value),
+        plan,
+      );
     case "sum of":
     case "mean of":
     case "lowest of":
     case "highest of":
     case "percentile of":
-      return typeOf(formula.value);
+      return inner(formula.value);
     case "field at":
-      return typeOf(formula.field);
+      return inner(formula.field);
     case "dimension":
       return "text";
+    case "previous":
+      return typeOfNamed(formula.name, plan);
     default:
       return "type" in formula ? formula.type : "number";
   }
@@ -81,9 +90,15 @@ function differenceType(from: ValueType, take: ValueType): ValueType {
   return hasDate || take === "instant" ? "duration" : from;
 }
 
-function firstKnown(formulas: readonly Formula[]): ValueType {
+function firstKnown(formulas: readonly Formula[], plan: Plan): ValueType {
   const known = formulas.find((formula) => formula.kind !== "not applicable");
-  return known === undefined ? "number" : typeOf(known);
+  return known === undefined ? "number" : typeOf(known, plan);
+}
+
+/** An earlier value has the type of what it is a value of. */
+function typeOfNamed(name: string, { credits, figures }: Plan): ValueType {
+  if (credits.some(({ rule }) => rule.name === name)) return "money";
+  return figures.find((figure) => figure.name === name)?.type ?? "number";
 }
 
 /** Whether people read the figure as a percentage. Names are followed into the plan. */

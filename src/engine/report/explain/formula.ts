@@ -101,7 +101,7 @@ export function made(
   more: Partial<NodeDraft> = {},
 ): Explanation {
   const { plan } = standing.telling;
-  const type = typeOf(formula);
+  const type = typeOf(formula, plan);
   const percent = type === "number" && readsAsPercent(formula, plan);
   return node(standing, {
     label: label === "" ? WORDS[operation] : label,
