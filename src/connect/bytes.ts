@@ -4,43 +4,87 @@
  *  scanners see one kind of bytes and memory stays constant. Compression is recognised by its first
  *  bytes and not by a name, because names are changed and bytes are not. */
 import type { Encoding } from "./mapping/mapping.ts";
+import { joined } from "./row.ts";
 
 export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
-/** The file's text as chunks of UTF-8. Throws when compressed bytes are damaged. */
+/** The file's text as chunks of UTF-8, of which the first has four bytes at least where there are as
+ *  many. Throws when compressed bytes are damaged, and when something follows them. */
 export async function* plainBytes(chunks: Chunks, encoding: Encoding): AsyncGenerator<Uint8Array> {
-  const [head, rest] = await beginning(chunks);
-  const raw = rejoined(head, rest);
-  const opened = head[0] === 0x1f && head[1] === 0x8b ? gunzipped(raw) : raw;
+  const raw = withWholeHead(chunks);
+  const first = await raw.next();
+  if (first.done === true) return;
+  const [one, two] = first.value;
+  const all = following(first.value, raw);
+  const opened = one === 0x1f && two === 0x8b ? withWholeHead(gunzipped(all)) : all;
   yield* encoding === "utf-8" ? opened : transcoded(opened, encoding);
 }
 
-/** The first two bytes at least, where there are as many, and what follows them. */
-async function beginning(
-  chunks: Chunks,
-): Promise<[Uint8Array, AsyncIterator<Uint8Array> | Iterator<Uint8Array>]> {
-  const rest = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
-  let head = new Uint8Array(0);
-  while (head.length < 2) {
-    const next = await rest.next();
-    if (next.done === true) break;
-    const longer = new Uint8Array(head.length + next.value.length);
-    longer.set(head);
-    longer.set(next.value, head.length);
-    head = longer;
+/** Whether bytes that should begin a UTF-8 text begin one of UTF-16: with its mark, or with characters of
+ *  which every other byte is zero. */
+export function looksLikeUtf16([a, b, c, d]: Uint8Array): boolean {
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
+  return (a === 0 && c === 0 && b !== 0 && d !== 0) || (b === 0 && d === 0 && a !== 0 && c !== 0);
+}
+
+const HEAD = 4;
+
+/** The same bytes; those of the first chunks joined until a beginning can be recognised. */
+async function* withWholeHead(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  let head: Uint8Array | undefined = new Uint8Array(0);
+  for await (const chunk of chunks) {
+    if (head === undefined) yield chunk;
+    else {
+      head = joined(head, chunk);
+      if (head.length < HEAD) continue;
+      yield head;
+      head = undefined;
+    }
   }
-  return [head, rest];
+  if (head !== undefined && head.length > 0) yield head;
 }
 
-async function* rejoined(
-  head: Uint8Array,
-  rest: AsyncIterator<Uint8Array> | Iterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  if (head.length > 0) yield head;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+async function* following(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
 }
 
+/** Undoes gzip. Files of several compressed parts, one behind the other, are common, because rotated logs
+ *  are joined like that. The web's own stream reads the first part alone, so Node's is asked for where
+ *  there is one; by name and at the moment of use, for this folder is also loaded where there is none. */
 async function* gunzipped(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const zlib = globalThis.process?.getBuiltinModule?.("node:zlib");
+  const stream = globalThis.process?.getBuiltinModule?.("node:stream");
+  if (zlib === undefined || stream === undefined) {
+    yield* onePartGunzipped(chunks);
+    return;
+  }
+  let given = 0;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      given += chunk.length;
+      yield chunk;
+    }
+  }
+  const gunzip = zlib.createGunzip();
+  // A failure also ends the loop below, which is where it is told.
+  stream.pipeline(stream.Readable.from(counted()), gunzip, () => {});
+  try {
+    yield* gunzip as AsyncIterable<Uint8Array>;
+  } catch (failure) {
+    // The first part has begun as it should: what does not begin like one is no further part.
+    throw failure instanceof Error && failure.message === "incorrect header check" ? trailing() : failure;
+  }
+  if (gunzip.bytesWritten < given) throw trailing();
+}
+
+/** What the web's decompression says of bytes behind the end. */
+function trailing(): Error {
+  const failure = new Error("Something follows the end of the compressed data.");
+  return Object.assign(failure, { code: "ERR_TRAILING_JUNK_AFTER_STREAM_END" });
+}
+
+async function* onePartGunzipped(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   const owned = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const next = await chunks.next();

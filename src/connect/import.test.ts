@@ -306,6 +306,12 @@ describe("files", () => {
       ]),
     );
     expect((await imported(`${mapping}encoding: utf-16\n`, wide)).facts[0]?.subject).toBe("Müller");
+    const unannounced = await imported(mapping, wide);
+    expect(unannounced.problems).toEqual([
+      "looks-like-utf-16 /encoding The file looks like UTF-16, not UTF-8: write encoding: utf-16 in the mapping.",
+    ]);
+    expect(unannounced.tally.rows).toBe(0);
+    expect((await imported(mapping, gzipSync(wide))).problems).toEqual(unannounced.problems);
   });
 
   it("JSON Lines: keys and pointers are columns, broken lines are refused", async () => {
@@ -329,5 +335,22 @@ describe("files", () => {
       [6, "missing-cell"],
     ]);
     expect(tally.skipped).toBe(1);
+  });
+
+  it("JSON Lines: a line that says one key twice is refused with the place of the key", async () => {
+    const lines = [
+      '{"key": "A", "key": "B", "at": "2026-01-01T00:00Z"}',
+      '{"key": "A", "at": "2026-01-01T00:00Z", "f": {"a/b": [{"c": 1, "\\u0063": 2}]}}',
+      '{"key": "A", "at": "2026-01-01T00:00Z", "f": {"key": ":\\"key\\":"}}',
+    ];
+    const { facts, rejects } = await imported(
+      "reads: json lines\nsubject: key\ntime: at\n",
+      lines.join("\n"),
+    );
+    expect(facts.map(({ id }) => id)).toEqual(["00000003"]);
+    expect(rejects).toMatchObject([
+      { line: 1, code: "duplicate-key", column: "/key" },
+      { line: 2, code: "duplicate-key", column: "/f/a~1b//c" },
+    ]);
   });
 });

@@ -6,7 +6,7 @@
  *  not fit the mapping is not begun: a thousand rejects would say less than one sentence. */
 import type { Fact, RawFact } from "../engine/measure/fact/fact.ts";
 import { type Problem, problem, type Result } from "../engine/value/problem.ts";
-import { type Chunks, plainBytes } from "./bytes.ts";
+import { type Chunks, looksLikeUtf16, plainBytes } from "./bytes.ts";
 import { scanCsv } from "./csv/scan.ts";
 import { scanJsonLines } from "./jsonl/scan.ts";
 import { type RowOutcome, type RowReader, rowReader, type SkipReason } from "./mapping/apply.ts";
@@ -67,6 +67,10 @@ export async function importFacts<F = Fact>(
 ): Promise<{ readonly tally: ImportTally; readonly problems: readonly Problem[] }> {
   const intake = intakeOf(compiled, sink, options);
   for await (const chunk of plainBytes(chunks, compiled.mapping.encoding)) {
+    if (intake.tally.bytes === 0 && compiled.mapping.encoding === "utf-8" && looksLikeUtf16(chunk)) {
+      intake.problems.push(problem("looks-like-utf-16", "/encoding", WRITE_UTF_16));
+      break;
+    }
     intake.tally.bytes += chunk.length;
     intake.scanner.push(chunk);
     if (intake.problems.length > 0) break;
@@ -78,6 +82,8 @@ export async function importFacts<F = Fact>(
   }
   return { tally: intake.tally, problems: intake.problems };
 }
+
+const WRITE_UTF_16 = "The file looks like UTF-16, not UTF-8: write encoding: utf-16 in the mapping.";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -211,6 +217,7 @@ const FAULTS: Readonly<Record<RowFault["code"], string>> = {
   "row-too-long": "the row is longer than a mebibyte",
   "not-json": "the line is no JSON object",
   "not-utf-8": "the line is not UTF-8",
+  "duplicate-key": "this key stands twice; keep one",
 };
 
 function skip<F>({ tally, memory }: Intake<F>, reason: SkipReason): void {

@@ -15,7 +15,9 @@ export interface RowView {
 /** A line that could not be read as a row. */
 export interface RowFault {
   readonly line: number;
-  readonly code: "stray-quote" | "open-quote" | "row-too-long" | "not-json" | "not-utf-8";
+  /** Which part of the line is wrong, where one can be named: a key as a JSON pointer. */
+  readonly column?: string;
+  readonly code: "stray-quote" | "open-quote" | "row-too-long" | "not-json" | "not-utf-8" | "duplicate-key";
   /** The beginning of the line as it stands in the file. */
   readonly text: string;
 }

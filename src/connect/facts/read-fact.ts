@@ -8,6 +8,7 @@
 import type { RawFact } from "../../engine/measure/fact/fact.ts";
 import { nearest } from "../../engine/prepare/nearest.ts";
 import { failed, ok, type Problem, pointerTo, problem, type Result } from "../../engine/value/problem.ts";
+import { walkTokens } from "../jsonl/tokens.ts";
 
 const REQUIRED = ["id", "source", "stream", "subject", "occurredAt", "recordedAt"] as const;
 const OPTIONAL = ["event", "until", "corrects", "fields"] as const;
@@ -123,34 +124,22 @@ function badCharacter(text: string, pointer: string): readonly Problem[] {
 }
 
 /** What the parsed value does not tell: keys that stood twice, numbers that a float has already rounded,
- *  depth. A string that is followed by a colon is a key; JSON has no other place for that. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}[\]]|-?\d[\d.eE+-]*/g;
-
+ *  depth. */
 function tokenProblems(line: string): readonly Problem[] {
   const problems: Problem[] = [];
-  const open: { readonly pointer: string; readonly keys: Set<string>; key: string }[] = [];
-  for (const [token, colon] of line.matchAll(TOKEN)) {
-    const inner = open.at(-1);
-    const pointer = inner === undefined ? "" : pointerTo(inner.pointer, inner.key);
-    if (token === "{" || token === "[") {
-      if (open.length === MOST_DEPTH) return [...problems, tooDeep(pointerTo("", open[0]?.key ?? ""))];
-      open.push({ pointer: inner === undefined ? "" : pointer, keys: new Set(), key: "" });
-    } else if (token === "}" || token === "]") {
-      open.pop();
-    } else if (colon !== undefined && inner !== undefined) {
-      inner.key = keyIn(token.slice(0, -colon.length));
-      if (inner.keys.has(inner.key)) problems.push(duplicate(inner.key, inner.pointer));
-      inner.keys.add(inner.key);
-    } else if (inner?.pointer === "/fields" && !token.startsWith('"') && !isWhole(token)) {
-      problems.push(useString(token, pointer));
-    }
-  }
+  walkTokens(line, {
+    duplicateKey: (key, place) => void problems.push(duplicate(key, place())),
+    number: (written, keys, place) => {
+      const isField = keys.length === 2 && keys[0] === "fields";
+      if (isField && !isWhole(written)) problems.push(useString(written, place()));
+    },
+    open: (depth, keys) => {
+      if (depth < MOST_DEPTH) return true;
+      problems.push(tooDeep(pointerTo("", keys[0] ?? "")));
+      return false;
+    },
+  });
   return problems;
-}
-
-function keyIn(token: string): string {
-  const key: unknown = JSON.parse(token);
-  return String(key);
 }
 
 /** Whether a number is written as a whole one that a float holds exactly. */
@@ -164,7 +153,7 @@ function useString(token: string, pointer: string): Problem {
 }
 
 function duplicate(key: string, pointer: string): Problem {
-  return problem("duplicate-key", pointerTo(pointer, key), `The key "${key}" stands twice: keep one.`);
+  return problem("duplicate-key", pointer, `The key "${key}" stands twice: keep one.`);
 }
 
 function tooDeep(pointer: string): Problem {

@@ -3,7 +3,7 @@
  *  One object stands on one line, so a broken line costs itself alone. A column is a key of the
  *  object, or a JSON pointer ("/fields/priority/name") where the value lies deeper. Whole numbers
  *  that JavaScript cannot hold are refused instead of rounded: an id that lost its last digit would
- *  name another ticket. */
+ *  name another ticket. So is a line that says one key twice, since nobody knows which is meant. */
 import {
   beginningOf,
   joined,
@@ -13,6 +13,7 @@ import {
   type RowScanner,
   type RowView,
 } from "../row.ts";
+import { walkTokens } from "./tokens.ts";
 
 const LF = 10;
 
@@ -71,8 +72,10 @@ function readLine(
   else if (text.trim() === "") listener.blank(line);
   else {
     const object = objectOf(text);
+    const twice = object === undefined ? undefined : duplicateKeyIn(text);
     if (object === undefined) listener.fault({ line, code: "not-json", text: beginningOf(bytes, 0) });
-    else listener.row(rowOf(line, object, paths));
+    else if (twice === undefined) listener.row(rowOf(line, object, paths));
+    else listener.fault({ line, column: twice, code: "duplicate-key", text: beginningOf(bytes, 0) });
   }
 }
 
@@ -93,6 +96,17 @@ function objectOf(text: string): object | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The place of the first key that stands twice in its object. */
+function duplicateKeyIn(text: string): string | undefined {
+  let first: string | undefined;
+  walkTokens(text, {
+    duplicateKey: (_, place) => {
+      first ??= place();
+    },
+  });
+  return first;
 }
 
 function rowOf(line: number, object: object, paths: readonly (readonly string[])[]): RowView {
