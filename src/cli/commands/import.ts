@@ -8,6 +8,7 @@ import type { RawFact } from "../../engine/measure/fact/fact.ts";
 import { ok } from "../../engine/value/problem.ts";
 import { DataProblems, UsageError } from "../failure.ts";
 import { damaged, importShown, sizeOf } from "../input/fact-files.ts";
+import { lineMemory } from "../input/line-memory.ts";
 import { loadMapping } from "../input/mapping-file.ts";
 import { type Draft, draftOf } from "../output/draft.ts";
 import { progress } from "../output/progress.ts";
@@ -72,16 +73,14 @@ async function imported(
 
 /** Writes each fact as it comes. Facts are typed by an agreement only when one is settled. */
 function writerOf(out: Draft | undefined): FactSink<RawFact> {
-  const seen = new Map<string, string>();
+  const lines = lineMemory();
   return {
     admit: ok,
     keep: (fact) => {
       const line = JSON.stringify(fact);
-      const before = seen.get(fact.id);
-      if (before !== undefined) return before === line ? "repeated" : "conflict";
-      seen.set(fact.id, line);
-      out?.write(`${line}\n`);
-      return "kept";
+      const fate = lines.see(fact.id, line);
+      if (fate === "kept") out?.write(`${line}\n`);
+      return fate;
     },
   };
 }
