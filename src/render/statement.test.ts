@@ -27,6 +27,15 @@ describe("a statement", () => {
     expect(html).toMatch(/is to be at least <span class="value"[^>]*>99\.9 %<\/span>.*99\.87 %<\/b> missed/);
   });
 
+  it("says which items no verdict rests on", () => {
+    const [last] = northwindStatement.outcomes.slice(-1);
+    const target = "incidents resolved in time";
+    const outcome = { ...(last as PeriodOutcome), withoutCell: [{ target, items: "incidents", count: 1200 }] };
+    const said = "No verdict of &quot;incidents resolved in time&quot; rests on 1,200 items of";
+    expect(html).not.toContain("No verdict of");
+    expect(statementHtml({ ...northwindStatement, outcomes: [outcome] })).toContain(said);
+  });
+
   it("never tells a verdict by colour alone", () => {
     const marks = [...html.matchAll(/<span class="mark [a-z]+">(.*?)<\/span>/g)].map(
       ([, inside]) => inside ?? "",

@@ -95,6 +95,43 @@ describe("tally settle", () => {
     expect(read("page.html")).toContain(hash);
   });
 
+  it("admits facts by every version, and says which items no verdict rests on", async () => {
+    const version = (from: string, fields: string): string => `tallystick: 1
+agreement: Calls
+id: calls
+version: ${from === "2026-01-01" ? 1 : 2}
+kind: service level agreement
+between: { provider: A, customer: B }
+term: { from: ${from} }
+governing: { zone: UTC, zone data: 2026f, currency: EUR, language: en, period: calendar month }
+facts:
+  calls: { shape: records, fields: { desk: text, ${fields} } }
+targets:
+  calls: { per: [desk], measure: { count of: calls }, expected: at least 1, without value: met }
+`;
+    const call = (id: string, day: string, fields: object): string => {
+      const at = `2026-${day}T10:00:00Z`;
+      const told = { id, source: "desk", stream: "calls", subject: id };
+      return JSON.stringify({ ...told, occurredAt: at, recordedAt: at, fields });
+    };
+    writeFileSync(join(folder, "v1.yaml"), version("2026-01-01", "kind: { one of: [old] }"));
+    writeFileSync(join(folder, "v2.yaml"), version("2026-06-01", "kind: { one of: [new] }"));
+    const lines = [
+      call("a", "05-10", { desk: "north", kind: "old" }),
+      call("b", "05-11", { kind: "old" }),
+      call("c", "06-10", { desk: "north", kind: "new" }),
+    ];
+    writeFileSync(join(folder, "calls.jsonl"), `${lines.join("\n")}\n`);
+    const { code, out, err } = await tally(
+      ["settle", "v1.yaml", "v2.yaml", "--facts", "calls.jsonl"],
+      folder,
+    );
+    expect([code, err]).toEqual([0, ""]);
+    expect(out.match(/^No verdict .*$/gm)).toEqual([
+      'No verdict of "calls" rests on 1 item of "calls" without desk.',
+    ]);
+  });
+
   it("shows many periods as one table, and every table with --all", async () => {
     const long = ["settle", story, "--to", "2026-Q4"];
     const [short, full] = await Promise.all([tally(long), tally([...long, "--all"])]);

@@ -62,6 +62,7 @@ const CASES: readonly (readonly [words: readonly string[], code: number, says: s
     "none of 3 rows became a fact, the first because of line 1 of bad.jsonl",
   ],
   [["settle", "a.yaml", "--facts", "far.jsonl"], 1, "all facts lie outside: from 2020-01-01"],
+  [["settle", "a.yaml", "a.yaml", "--facts", "far.jsonl"], 1, "error version-not-later: The version before"],
   [["settle", "dir"], 2, "there is no agreement.yaml in dir"],
   [[...settle, "--period", "2026-10"], 2, "write one like 2026-Q1"],
   [[...settle, "--period", "2030-Q1"], 2, "2030-Q1 lies outside the term"],

@@ -80,6 +80,28 @@ describe("an explanation", () => {
     );
   });
 
+  it("tells no breach of a clock that was cancelled, and the currency of an earlier credit", () => {
+    const happened = (event: string, at: string): Happening => ({
+      stream: "tickets",
+      subject: "T1",
+      event,
+      at: `2026-${at}:00Z`,
+    });
+    const [april, may] = explainAll(planOf(CANCELLED), "2026-04-02T00:00:00Z", "2026-05-20T00:00:00Z", [
+      happened("opened", "04-06T09:00"),
+      happened("withdrawn", "04-06T15:00"),
+    ]);
+    const clock = april?.at("clocks/solution[T1]") ?? fail();
+    expect(clock.sentence).toBe(
+      "solution: 6 h counted from 2026-04-06 09:00 to 2026-04-06 15:00, against 2 hours: void since 2026-04-06 15:00.",
+    );
+    expect((clock.intervals ?? []).map(({ kind }) => kind)).toEqual(["running"]);
+    expect(clock.parts.map(({ label }) => label)).not.toContain("breached");
+    expect(read(may?.at("credits/earned back") ?? fail())).toContain(
+      "the amount: 50 % × EUR 10.00 = EUR 5.00.",
+    );
+  });
+
   it("leaves nothing out silently: what is not listed stands there with its count", () => {
     const many = Array.from(
       { length: 50 },
@@ -125,6 +147,35 @@ describe("an explanation", () => {
     expect(() => may?.at("clocks/solution[CASE-9]")).toThrow("nothing at");
   });
 });
+
+const CANCELLED = `tallystick: 1
+agreement: Withdrawn tickets
+id: withdrawn
+version: 1
+kind: service level agreement
+between: { provider: A, customer: B }
+term: { from: 2026-04-01 }
+governing: { zone: UTC, zone data: 2026f, currency: EUR, language: en, period: calendar month }
+facts:
+  tickets: { shape: events, events: [opened, withdrawn, solved] }
+clocks:
+  solution:
+    items: tickets
+    starts: opened
+    stops: solved
+    cancelled by: withdrawn
+    limit: 2 hours
+    met when: at most limit
+targets:
+  void ones: { measure: { count of: tickets, where: { solution: void } }, expected: exactly 0, without value: met }
+credits:
+  withdrawn: { for: void ones, amount: 10 EUR, rounding: half up }
+  earned back:
+    when: always
+    amount: { times: [50 %, { previous: withdrawn, ago: 1, otherwise: 0 EUR }] }
+    rounding: half up
+    paid by: customer
+`;
 
 /** Percentiles, extremes, steps, roundings, runs, samples, history and dates in one agreement. */
 const OTHERS = `tallystick: 1

@@ -174,4 +174,12 @@ describe("a band against its promise", () => {
       told(agreement("{ above: 98 %, gives: 0 % }, { at most: 98 %, gives: 10 % }", "at least 98 %")),
     ).toEqual(["band-contradicts-target 1"]);
   });
+
+  it("is none where the first of several bands counts and an earlier one holds at the level", () => {
+    const credited = (rows: string, expected: string): readonly string[] =>
+      told(agreement(rows, expected, ", overlap: first"));
+    const rows = "{ at least: 98 %, gives: 0 % }, { at most: 100 %, gives: 10 % }";
+    expect(credited(rows, "at least 98 %")).toEqual([]);
+    expect(credited(rows, "at least 97 %")).toEqual(["band-contradicts-target 1"]);
+  });
 });

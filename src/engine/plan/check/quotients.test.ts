@@ -43,3 +43,35 @@ describe("a divisor", () => {
     expect(dividedBy("{ divide: [length of period, 1 hour] }")).toEqual([]);
   });
 });
+
+/** What is said of a quotient in a figure that these use. */
+function usedBy(users: string): readonly string[] {
+  return linesOf(`
+facts:
+  lines: { shape: records, fields: { cost: money } }
+figures:
+  cost of a line: { divide: [{ sum of: cost, over: lines }, { count of: lines }] }
+  twice: { times: [2, cost of a line] }
+${users}
+`).filter((line) => !line.includes("unused"));
+}
+
+describe("a divisor that may be zero", () => {
+  const about = "zero-denominator-policy-missing /figures/cost of a line";
+  const target = "  cheap: { measure: twice, expected: at most 20 EUR, without value: met }";
+
+  it("is answered for in a target, by what holds without a value", () => {
+    const quotient = "{ divide: [{ sum of: cost, over: lines }, { count of: lines }] }";
+    const target = `targets:\n  cheap: { measure: ${quotient}, without value: met }`;
+    expect(usedBy(target)).toEqual([`error ${about}`]);
+  });
+
+  it("is a reminder in a figure that only targets use, however far away", () => {
+    expect(usedBy(`targets:\n${target}`)).toEqual([`warning ${about}`]);
+  });
+
+  it("is an error as soon as money rests on it", () => {
+    const credit = "credits:\n  credit: { for: cheap, amount: cost of a line, rounding: half up }";
+    expect(usedBy(`targets:\n${target}\n${credit}`)).toEqual([`error ${about}`]);
+  });
+});
