@@ -1,17 +1,18 @@
 /** Bytes of files as they come: compressed in one part or several, damaged, in wide characters. */
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { looksLikeUtf16, plainBytes } from "./bytes.ts";
+import { plainBytes, utf16In } from "./bytes.ts";
+import type { Encoding } from "./mapping/mapping.ts";
 
 const SIZES = [1, 3, 7, 64, 100_000];
 
-async function textOf(bytes: Uint8Array, size: number): Promise<string> {
+async function textOf(bytes: Uint8Array, size: number, encoding: Encoding = "utf-8"): Promise<string> {
   const decoder = new TextDecoder();
   const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
     bytes.subarray(at * size, (at + 1) * size),
   );
   let text = "";
-  for await (const chunk of plainBytes(chunks, "utf-8")) text += decoder.decode(chunk, { stream: true });
+  for await (const chunk of plainBytes(chunks, encoding)) text += decoder.decode(chunk, { stream: true });
   return text;
 }
 
@@ -64,18 +65,37 @@ describe("short files", () => {
 });
 
 describe("a beginning in wide characters", () => {
-  it.each<readonly [string, readonly number[], boolean]>([
-    ["the mark of little endians", [0xff, 0xfe, 0x6e, 0], true],
-    ["the mark of big endians", [0xfe, 0xff, 0, 0x6e], true],
-    ["the mark alone", [0xff, 0xfe], true],
-    ["letters without a mark", [0x6e, 0, 0x2c, 0], true],
-    ["letters without a mark, big endian", [0, 0x6e, 0, 0x2c], true],
-    ["plain letters", [0x6e, 0x2c, 0x61, 0x74], false],
-    ["the mark of UTF-8", [0xef, 0xbb, 0xbf, 0x6e], false],
-    ["nothing but zeros", [0, 0, 0, 0], false],
-    ["one letter", [0x6e], false],
-    ["nothing", [], false],
+  it.each<readonly [string, readonly number[], string | undefined]>([
+    ["the mark of little endians", [0xff, 0xfe, 0x6e, 0], "utf-16"],
+    ["the mark of big endians", [0xfe, 0xff, 0, 0x6e], "utf-16"],
+    ["the mark alone", [0xff, 0xfe], "utf-16"],
+    ["letters without a mark", [0x6e, 0, 0x2c, 0], "utf-16"],
+    ["letters without a mark, big endian", [0, 0x6e, 0, 0x2c], "utf-16be"],
+    ["plain letters", [0x6e, 0x2c, 0x61, 0x74], undefined],
+    ["the mark of UTF-8", [0xef, 0xbb, 0xbf, 0x6e], undefined],
+    ["nothing but zeros", [0, 0, 0, 0], undefined],
+    ["one letter", [0x6e], undefined],
+    ["nothing", [], undefined],
   ])("%s", (_, bytes, expected) => {
-    expect(looksLikeUtf16(Uint8Array.from(bytes))).toBe(expected);
+    expect(utf16In(Uint8Array.from(bytes))).toBe(expected);
+  });
+});
+
+describe("a text in wide characters", () => {
+  const text = "n,at\nM\u00fcller \u20ac,1\n";
+  const little = (given: string): Uint8Array => Buffer.from(given, "utf16le");
+  const big = (given: string): Uint8Array => Buffer.from(given, "utf16le").swap16();
+
+  it.each<readonly [string, Uint8Array, Encoding]>([
+    ["least byte first, with its mark", little(`\ufeff${text}`), "utf-16le"],
+    ["greatest byte first, with its mark", big(`\ufeff${text}`), "utf-16le"],
+    ["a mark against the mapping", little(`\ufeff${text}`), "utf-16be"],
+    ["least byte first", little(text), "utf-16le"],
+    ["greatest byte first", big(text), "utf-16be"],
+  ])("is read in the order of bytes that its mark or the mapping says: %s", async (_, bytes, encoding) => {
+    for (const size of SIZES) {
+      expect(await textOf(bytes, size, encoding)).toBe(text);
+      expect(await textOf(gzipSync(bytes), size, encoding)).toBe(text);
+    }
   });
 });

@@ -20,11 +20,12 @@ export async function* plainBytes(chunks: Chunks, encoding: Encoding): AsyncGene
   yield* encoding === "utf-8" ? opened : transcoded(opened, encoding);
 }
 
-/** Whether bytes that should begin a UTF-8 text begin one of UTF-16: with its mark, or with characters of
- *  which every other byte is zero. */
-export function looksLikeUtf16([a, b, c, d]: Uint8Array): boolean {
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
-  return (a === 0 && c === 0 && b !== 0 && d !== 0) || (b === 0 && d === 0 && a !== 0 && c !== 0);
+/** The encoding to write for a file read as UTF-8 whose first bytes are those of UTF-16: its mark, or
+ *  characters of which every other byte is zero. */
+export function utf16In([a, b, c, d]: Uint8Array): "utf-16" | "utf-16be" | undefined {
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return "utf-16";
+  if (b === 0 && d === 0 && a !== 0 && c !== 0) return "utf-16";
+  return a === 0 && c === 0 && b !== 0 && d !== 0 ? "utf-16be" : undefined;
 }
 
 const HEAD = 4;
@@ -100,8 +101,17 @@ async function* transcoded(
   chunks: AsyncGenerator<Uint8Array>,
   encoding: Encoding,
 ): AsyncGenerator<Uint8Array> {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: false });
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   const encoder = new TextEncoder();
-  for await (const chunk of chunks) yield encoder.encode(decoder.decode(chunk, { stream: true }));
-  yield encoder.encode(decoder.decode());
+  for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(encoding.startsWith("utf-16") ? byteOrderOf(chunk, encoding) : encoding);
+    yield encoder.encode(decoder.decode(chunk, { stream: true }));
+  }
+  if (decoder !== undefined) yield encoder.encode(decoder.decode());
+}
+
+/** UTF-16 comes in two orders of bytes. A mark says which, and is believed more than the mapping. */
+function byteOrderOf([first, second]: Uint8Array, otherwise: Encoding): Encoding {
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return first === 0xff && second === 0xfe ? "utf-16le" : otherwise;
 }

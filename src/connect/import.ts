@@ -6,7 +6,7 @@
  *  not fit the mapping is not begun: a thousand rejects would say less than one sentence. */
 import type { Fact, RawFact } from "../engine/measure/fact/fact.ts";
 import { type Problem, problem, type Result } from "../engine/value/problem.ts";
-import { type Chunks, looksLikeUtf16, plainBytes } from "./bytes.ts";
+import { type Chunks, plainBytes, utf16In } from "./bytes.ts";
 import { scanCsv } from "./csv/scan.ts";
 import { scanJsonLines } from "./jsonl/scan.ts";
 import { type RowOutcome, type RowReader, rowReader, type SkipReason } from "./mapping/apply.ts";
@@ -67,10 +67,8 @@ export async function importFacts<F = Fact>(
 ): Promise<{ readonly tally: ImportTally; readonly problems: readonly Problem[] }> {
   const intake = intakeOf(compiled, sink, options);
   for await (const chunk of plainBytes(chunks, compiled.mapping.encoding)) {
-    if (intake.tally.bytes === 0 && compiled.mapping.encoding === "utf-8" && looksLikeUtf16(chunk)) {
-      intake.problems.push(problem("looks-like-utf-16", "/encoding", WRITE_UTF_16));
-      break;
-    }
+    if (intake.tally.bytes === 0) intake.problems.push(...encodingProblems(chunk, compiled));
+    if (intake.problems.length > 0) break;
     intake.tally.bytes += chunk.length;
     intake.scanner.push(chunk);
     if (intake.problems.length > 0) break;
@@ -83,7 +81,13 @@ export async function importFacts<F = Fact>(
   return { tally: intake.tally, problems: intake.problems };
 }
 
-const WRITE_UTF_16 = "The file looks like UTF-16, not UTF-8: write encoding: utf-16 in the mapping.";
+/** A UTF-16 file read as UTF-8 has no readable row at all; one sentence says so. */
+function encodingProblems(head: Uint8Array, { mapping }: CompiledMapping): readonly Problem[] {
+  const meant = mapping.encoding === "utf-8" ? utf16In(head) : undefined;
+  if (meant === undefined) return [];
+  const message = `The file looks like UTF-16, not UTF-8: write encoding: ${meant} in the mapping.`;
+  return [problem("looks-like-utf-16", "/encoding", message)];
+}
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
