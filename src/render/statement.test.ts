@@ -30,7 +30,10 @@ describe("a statement", () => {
   it("says which items no verdict rests on", () => {
     const [last] = northwindStatement.outcomes.slice(-1);
     const target = "incidents resolved in time";
-    const outcome = { ...(last as PeriodOutcome), withoutCell: [{ target, items: "incidents", count: 1200 }] };
+    const outcome = {
+      ...(last as PeriodOutcome),
+      withoutCell: [{ target, items: "incidents", count: 1200 }],
+    };
     const said = "No verdict of &quot;incidents resolved in time&quot; rests on 1,200 items of";
     expect(html).not.toContain("No verdict of");
     expect(statementHtml({ ...northwindStatement, outcomes: [outcome] })).toContain(said);
