@@ -97,7 +97,7 @@ function madeUp(orders: number): Files {
 
 /** The defect is one flag of one line turned round, which also turns its order where it was on time. */
 function flawedWhen(flawed: boolean, lines: readonly TableRow[]): readonly TableRow[] {
-  const victim = lines.findIndex((line) => line["on_time"] === "1");
+  const victim = lines.findIndex((line) => line.on_time === "1");
   return flawed ? lines.map((line, index) => (index === victim ? { ...line, on_time: "0" } : line)) : lines;
 }
 
@@ -110,7 +110,7 @@ function linesDiffering(view: View, lines: readonly TableRow[]): number {
   }
   return lines.filter((line) => {
     const own = Object.values(FLAGS).map((column) => Number(line[column] === "1"));
-    return flags.get(`${line["order_id"]}/${line["product_id"]}`) !== own.join();
+    return flags.get(`${line.order_id}/${line.product_id}`) !== own.join();
   }).length;
 }
 
@@ -139,14 +139,14 @@ function withoutTarget(
   const promised = new Set(naive.map(({ id }) => id));
   const nothing = { onTime: "not measured", inFull: "not measured", otif: "not measured" } as const;
   return names
-    .map((row) => row["customer_id"] ?? "")
+    .map((row) => row.customer_id ?? "")
     .filter((id) => !promised.has(id))
     .map((id) => ({ id, promised: false, orders: 0, onTime: 0, inFull: 0, otif: 0, verdicts: nothing }));
 }
 
 /** What the product says of a customer, and whether the loop says the same, fraction for fraction. */
 function customerOf(outcome: PeriodOutcome, naive: NaiveCustomer, names: readonly TableRow[]) {
-  const named = names.find((row) => row["customer_id"] === naive.id);
+  const named = names.find((row) => row.customer_id === naive.id);
   const answers = QUESTIONS.map(([target, question]) => {
     const evaluation = evaluationOf(outcome, target, naive.id);
     const share = shareIn(evaluation);
@@ -157,8 +157,8 @@ function customerOf(outcome: PeriodOutcome, naive: NaiveCustomer, names: readonl
   });
   return {
     id: naive.id,
-    name: named?.["customer_name"] ?? "",
-    city: named?.["city"] ?? "",
+    name: named?.customer_name ?? "",
+    city: named?.city ?? "",
     orders: naive.orders,
     ...Object.fromEntries(
       answers.map(({ target, share, expected, verdict }) => [target, { share, expected, verdict }]),
@@ -189,7 +189,7 @@ function boundIn(evaluation: PeriodEvaluation | undefined): string | undefined {
 
 /** From the first to the last agreed day, as instants somewhere within those days. */
 function spanOf(lines: readonly TableRow[]): { readonly start: number; readonly end: number } {
-  const agreed = lines.map((line) => Date.parse(line["agreed_delivery_date"] ?? ""));
+  const agreed = lines.map((line) => Date.parse(line.agreed_delivery_date ?? ""));
   const [first, last] = [agreed.reduce((a, b) => Math.min(a, b)), agreed.reduce((a, b) => Math.max(a, b))];
   return { start: first + DAY / 2, end: last + DAY / 2 };
 }

@@ -67,7 +67,7 @@ async function prove({ input, cases, seedDefect, log }: ProofOptions): Promise<P
     `limits in business hours: ${PRIORITIES.map((priority) => `${priority} ${limits[priority]}`).join(", ")}`,
   );
   // The defect is an agreement that says an hour less than what was learnt.
-  const written = seedDefect ? { ...limits, P3: (limits["P3"] ?? 0) - 1 } : limits;
+  const written = seedDefect ? { ...limits, P3: (limits.P3 ?? 0) - 1 } : limits;
   const plan = planOf(agreementOf(withLimits(draft, written)));
 
   const halfA = comparison(halves.a, readings(plan, factsOf(evidence, halves.a)), limits);

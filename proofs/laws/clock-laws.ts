@@ -3,9 +3,11 @@
  *  A clock is read as of an instant. Facts that happen later must not show in that reading, or a figure
  *  would depend on when somebody imported; and a breach that was seen must be seen at the same instant
  *  by whoever looks later, as long as nothing happened in between. */
+
 import { isDeepStrictEqual } from "node:util";
-import { type ClockHistory, foldClock } from "../../src/engine/measure/clock/clock.ts";
+import { foldClock } from "../../src/engine/measure/clock/clock.ts";
 import { clockContextOf } from "../../src/engine/measure/clock/context.ts";
+import type { ClockHistory } from "../../src/engine/measure/clock/reading.ts";
 import { admitFacts } from "../../src/engine/measure/fact/admit.ts";
 import { bookOf } from "../../src/engine/measure/fact/book.ts";
 import type { FactHistory } from "../../src/engine/measure/fact/fact.ts";

@@ -21,9 +21,9 @@ const DAY = 1440;
 export function naiveIncidents(rows: readonly TableRow[]): readonly NaiveIncident[] {
   const byNumber = new Map<string, TableRow[]>();
   for (const row of rows) {
-    const known = byNumber.get(row["number"] ?? "") ?? [];
+    const known = byNumber.get(row.number ?? "") ?? [];
     known.push(row);
-    byNumber.set(row["number"] ?? "", known);
+    byNumber.set(row.number ?? "", known);
   }
   return [...byNumber]
     .flatMap(([number, life]) => incidentOf(number, life))
@@ -31,13 +31,13 @@ export function naiveIncidents(rows: readonly TableRow[]): readonly NaiveInciden
 }
 
 function incidentOf(number: string, life: readonly TableRow[]): readonly NaiveIncident[] {
-  const closing = life.find((row) => row["incident_state"] === "Closed");
+  const closing = life.find((row) => row.incident_state === "Closed");
   if (closing === undefined) return [];
-  const opened = minutesOf(closing["opened_at"]);
-  const closed = minutesOf(closing["sys_updated_at"]);
+  const opened = minutesOf(closing.opened_at);
+  const closed = minutesOf(closing.sys_updated_at);
   const weekdayMinutes = weekdays(closed) - weekdays(opened);
-  const made = life.at(-1)?.["made_sla"] === "true";
-  return [{ number, priority: `P${closing["priority"]}`, opened, closed, weekdayMinutes, made }];
+  const made = life.at(-1)?.made_sla === "true";
+  return [{ number, priority: `P${closing.priority}`, opened, closed, weekdayMinutes, made }];
 }
 
 /** Weekday minutes since some Monday: five whole days a week, and what there is of this week's. */

@@ -39,7 +39,7 @@ export function naiveOtif(
     .map((target) =>
       customerOf(
         target,
-        orders.filter((order) => order.customer === target["customer_id"]),
+        orders.filter((order) => order.customer === target.customer_id),
       ),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -48,12 +48,12 @@ export function naiveOtif(
 function ordersOf(lines: readonly TableRow[]): readonly Order[] {
   const orders = new Map<string, Order>();
   for (const line of lines) {
-    const customer = line["customer_id"] ?? "";
-    const key = `${line["order_id"]} of ${customer}`;
+    const customer = line.customer_id ?? "";
+    const key = `${line.order_id} of ${customer}`;
     const order = orders.get(key) ?? { customer, onTime: true, inFull: true, otif: true };
-    if (line["on_time"] !== "1") order.onTime = false;
-    if (line["in_full"] !== "1") order.inFull = false;
-    if (line["otif"] !== "1") order.otif = false;
+    if (line.on_time !== "1") order.onTime = false;
+    if (line.in_full !== "1") order.inFull = false;
+    if (line.otif !== "1") order.otif = false;
     orders.set(key, order);
   }
   return [...orders.values()];
@@ -68,7 +68,7 @@ function customerOf(target: TableRow, orders: readonly Order[]): NaiveCustomer {
     return count * 100 >= orders.length * Number(percent) ? "met" : "missed";
   };
   return {
-    id: target["customer_id"] ?? "",
+    id: target.customer_id ?? "",
     promised: true,
     orders: orders.length,
     onTime,

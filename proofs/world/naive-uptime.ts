@@ -23,10 +23,10 @@ export function naiveSites(
 ): readonly NaiveSite[] {
   const sites = new Map<string, { at: number; up: boolean }[]>();
   for (const row of rows) {
-    const [site = "", time = ""] = [row["slug"], row["time"]];
+    const [site = "", time = ""] = [row.slug, row.time];
     if (site === "") continue;
     const checks = sites.get(site) ?? [];
-    checks.push({ at: Date.parse(time) / 1000, up: row["status"] === "up" });
+    checks.push({ at: Date.parse(time) / 1000, up: row.status === "up" });
     sites.set(site, checks);
   }
   return [...sites]

@@ -18,10 +18,10 @@ export function textsByField(agreement: object): TextsByField {
     found.set(name, known);
   };
   visit(agreement, (node) => {
-    if (node["kind"] === "one of") note(node["subject"], node["values"]);
-    if (node["kind"] !== "table" || !Array.isArray(node["by"]) || !Array.isArray(node["rows"])) return;
-    const rows: readonly unknown[] = node["rows"];
-    for (const [index, subject] of node["by"].entries())
+    if (node.kind === "one of") note(node.subject, node.values);
+    if (node.kind !== "table" || !Array.isArray(node.by) || !Array.isArray(node.rows)) return;
+    const rows: readonly unknown[] = node.rows;
+    for (const [index, subject] of node.by.entries())
       note(
         subject,
         rows.map((row) => keyAt(row, index)),
@@ -41,12 +41,12 @@ function visit(value: unknown, look: (node: Node) => void): void {
 }
 
 function nameOf(subject: unknown): string | undefined {
-  const name = isNode(subject) ? subject["name"] : undefined;
+  const name = isNode(subject) ? subject.name : undefined;
   return typeof name === "string" ? name : undefined;
 }
 
 function keyAt(row: unknown, index: number): unknown {
-  const keys = isNode(row) ? row["keys"] : undefined;
+  const keys = isNode(row) ? row.keys : undefined;
   return Array.isArray(keys) ? keys[index] : undefined;
 }
 

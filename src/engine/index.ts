@@ -98,7 +98,7 @@ export type {
 
 // Facts, and what clocks make of them.
 
-export type { ClockCycle, ClockHistory, ClockSpan, ClockStage } from "./measure/clock/clock.ts";
+export type { ClockCycle, ClockHistory, ClockSpan, ClockStage } from "./measure/clock/reading.ts";
 export { admitFact, admitFacts } from "./measure/fact/admit.ts";
 export { bookOf } from "./measure/fact/book.ts";
 export type { Fact, FactBook, FactHistory, FieldValue, RawFact } from "./measure/fact/fact.ts";

@@ -11,9 +11,9 @@ import { withoutCellOf } from "./measure/evaluate/without-cell.ts";
 import type { PeriodOutcome } from "./measure/evaluation.ts";
 import type { FactBook } from "./measure/fact/fact.ts";
 import { type KnownDates, knownDates } from "./measure/item/known-dates.ts";
-import { startOfDate } from "./measure/item/view.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Interval } from "./time/interval.ts";
+import { startOfDate } from "./time/local-date.ts";
 import { type AssessmentPeriod, periodsBetween } from "./time/period.ts";
 import type { Instant } from "./value/instant.ts";
 

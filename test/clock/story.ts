@@ -7,9 +7,11 @@
  *  Stories play in the week of Monday 5 October 2026, or from the Friday of it into the next: a day's
  *  name is the first such day that is not before the day of the first line, "next Mon" the one after.
  *  Other days are written as dates. Wall clocks are those of the agreement's zone. */
+
 import { parseAgreement } from "../../src/document/parse.ts";
-import { type ClockCycle, type ClockHistory, foldClock } from "../../src/engine/measure/clock/clock.ts";
+import { foldClock } from "../../src/engine/measure/clock/clock.ts";
 import { clockContextOf } from "../../src/engine/measure/clock/context.ts";
+import type { ClockCycle, ClockHistory } from "../../src/engine/measure/clock/reading.ts";
 import { admitFacts } from "../../src/engine/measure/fact/admit.ts";
 import { bookOf } from "../../src/engine/measure/fact/book.ts";
 import type { Fact, RawFact } from "../../src/engine/measure/fact/fact.ts";

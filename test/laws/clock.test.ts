@@ -1,9 +1,11 @@
 /** Laws of clocks: whoever looks, whenever and however often, sees the same. Terms are every policy in
  *  turn; lives are random, crowded onto few instants so that many things happen at once. */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ClockCycle, type ClockHistory, foldClock } from "../../src/engine/measure/clock/clock.ts";
+import { foldClock } from "../../src/engine/measure/clock/clock.ts";
 import { clockContextOf } from "../../src/engine/measure/clock/context.ts";
+import type { ClockCycle, ClockHistory } from "../../src/engine/measure/clock/reading.ts";
 import { admitFacts } from "../../src/engine/measure/fact/admit.ts";
 import { bookOf } from "../../src/engine/measure/fact/book.ts";
 import type { Fact, RawFact } from "../../src/engine/measure/fact/fact.ts";

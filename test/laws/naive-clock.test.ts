@@ -1,7 +1,9 @@
 /** Clocks against a naive counter that walks minute by minute, and against themselves without pauses. */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ClockCycle } from "../../src/engine/measure/clock/clock.ts";
+import type { ClockCycle } from "../../src/engine/measure/clock/reading.ts";
+
 import type { Fact } from "../../src/engine/measure/fact/fact.ts";
 import { type Coverage, workingTimeBetween } from "../../src/engine/time/coverage.ts";
 import { assert } from "../../src/engine/value/assert.ts";

@@ -5,13 +5,13 @@
  *  scope serves all questions, each with its own fields, for a million tickets ask tens of millions. */
 
 import type { Plan } from "../../plan/plan.ts";
+import { localDate } from "../../time/local-date.ts";
 import type { Instant } from "../../value/instant.ts";
 import { amountOf } from "../formula/amount.ts";
 import { coverageFor } from "../formula/moment.ts";
 import type { ItemScope, Place, Scope } from "../formula/scope.ts";
 import { passes } from "../formula/test.ts";
-import { localDate } from "../item/view.ts";
-import type { ClockContext, Fields } from "./clock.ts";
+import type { ClockContext, Fields } from "./reading.ts";
 
 export function clockContextOf(plan: Plan, place: Place, asOf: Instant): ClockContext {
   const standing = scopeOfFields(plan, place, asOf);

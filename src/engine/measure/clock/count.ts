@@ -9,11 +9,11 @@
 import type { PlannedClock } from "../../plan/plan.ts";
 import type { Interval } from "../../time/interval.ts";
 import type { Duration, Instant } from "../../value/instant.ts";
-import type { ClockContext, ClockSpan } from "./clock.ts";
 import type { CycleBounds } from "./cycle.ts";
 import { countedBetween, dueAfter, isExceeded, limitFrom } from "./limit.ts";
 import type { Pause } from "./pause.ts";
 import { changesOf, holdsAt, pausesFor, piecesOf } from "./piece.ts";
+import type { ClockContext, ClockSpan } from "./reading.ts";
 import { type CountedSpan, join, spanOf, withFacts } from "./span.ts";
 import { type ClockTerms, sameLimit, termsAtStart } from "./term.ts";
 

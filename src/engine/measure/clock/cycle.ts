@@ -11,8 +11,8 @@ import type { PlannedClock } from "../../plan/plan.ts";
 import type { Interval } from "../../time/interval.ts";
 import { unreachable } from "../../value/assert.ts";
 import type { Instant } from "../../value/instant.ts";
-import type { ClockContext, ClockNote } from "./clock.ts";
 import type { Moment } from "./moment.ts";
+import type { ClockContext, ClockNote } from "./reading.ts";
 import { type Signal, signalsOf } from "./signal.ts";
 
 export interface CycleBounds {

@@ -7,12 +7,13 @@
  *  too; what may be counted until then is its length. */
 
 import type { PlannedClock } from "../../plan/plan.ts";
+import { dueAmountOf, lengthOf } from "../../prepare/time-amount.ts";
 import { addWorkingTime, workingTimeBetween } from "../../time/coverage.ts";
 import { type DueContext, dueInstant } from "../../time/due.ts";
 import type { Duration, Instant } from "../../value/instant.ts";
 import { floorOf } from "../../value/ratio.ts";
-import { dueAmountOf, lengthOf } from "../formula/amount.ts";
-import type { ClockContext } from "./clock.ts";
+import type { ClockContext } from "./reading.ts";
+
 import type { ClockTerms } from "./term.ts";
 
 /** Milliseconds that may be counted from a start on; undefined where no limit applies. A promise whose

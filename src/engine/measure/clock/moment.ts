@@ -2,7 +2,7 @@
 
 import type { Instant } from "../../value/instant.ts";
 import type { Fact } from "../fact/fact.ts";
-import type { Fields } from "./clock.ts";
+import type { Fields } from "./reading.ts";
 
 export interface Moment {
   readonly at: Instant;

@@ -6,12 +6,12 @@
 
 import type { PlannedClock, PlannedPause } from "../../plan/plan.ts";
 import type { TimeAmount } from "../../prepare/expression.ts";
+import { dueAmountOf } from "../../prepare/time-amount.ts";
 import type { Coverage } from "../../time/coverage.ts";
 import { dueInstant } from "../../time/due.ts";
 import type { Instant } from "../../value/instant.ts";
-import { dueAmountOf } from "../formula/amount.ts";
-import type { ClockContext } from "./clock.ts";
 import type { Moment } from "./moment.ts";
+import type { ClockContext } from "./reading.ts";
 import { fires } from "./signal.ts";
 
 /** A stretch in which an item's time stands still; `end` is infinite while it lasts. */

@@ -5,8 +5,8 @@
  *  that was said at that instant is known: two messages of one second would else undo each other. */
 
 import type { PlannedClock, PlannedTrigger } from "../../plan/plan.ts";
-import type { ClockContext } from "./clock.ts";
 import type { Moment } from "./moment.ts";
+import type { ClockContext } from "./reading.ts";
 
 /** "review" looks whether the clock still, or by now, attaches to the item. */
 export type Action = "start" | "stop" | "reset" | "cancel" | "review";

@@ -7,8 +7,8 @@
 
 import type { Interval } from "../../time/interval.ts";
 import type { Duration } from "../../value/instant.ts";
-import type { ClockSpan } from "./clock.ts";
 import type { CycleBounds } from "./cycle.ts";
+import type { ClockSpan } from "./reading.ts";
 import { type ClockTerms, sameLimit } from "./term.ts";
 
 /** A stretch while counting: the facts at its edges, where they are its own. */

@@ -11,9 +11,9 @@ import type { Coverage } from "../../time/coverage.ts";
 import type { Instant } from "../../value/instant.ts";
 import { equal } from "../../value/ratio.ts";
 import { NOT_APPLICABLE } from "../evaluation.ts";
-import type { ClockContext } from "./clock.ts";
 import type { CycleBounds } from "./cycle.ts";
 import type { Moment } from "./moment.ts";
+import type { ClockContext } from "./reading.ts";
 
 export interface ClockTerms {
   readonly from: Instant;

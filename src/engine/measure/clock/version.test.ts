@@ -1,9 +1,11 @@
 /** Versions of an agreement in the lives of clocks: each cycle follows the one under which it began. */
+
 import { describe, expect, it } from "vitest";
 import { factsOf, type Happening, instant, planOf } from "../../../../test/settle/settling.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { HOUR } from "../../value/instant.ts";
-import type { ClockCycle } from "./clock.ts";
+import type { ClockCycle } from "./reading.ts";
+
 import { clockHistoryOf, versionAt, versionsInForce } from "./version.ts";
 
 /** A version from a day on, whose clock has these terms besides its start and stop. */

@@ -7,13 +7,14 @@
 
 import type { Plan } from "../../plan/plan.ts";
 import type { Interval } from "../../time/interval.ts";
+import { startOfDate } from "../../time/local-date.ts";
 import type { AssessmentPeriod } from "../../time/period.ts";
 import { assert } from "../../value/assert.ts";
 import type { Instant } from "../../value/instant.ts";
 import type { Fact } from "../fact/fact.ts";
-import { startOfDate } from "../item/view.ts";
-import { type ClockContext, type ClockHistory, foldClock } from "./clock.ts";
+import { foldClock } from "./clock.ts";
 import { clockContextOf } from "./context.ts";
+import type { ClockContext, ClockHistory } from "./reading.ts";
 
 /** A version while it is in force: [start, end), where the last one's end is infinite. */
 export interface VersionInForce {

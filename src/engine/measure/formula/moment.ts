@@ -6,15 +6,17 @@
 
 import type { Formula, Reference } from "../../plan/plan.ts";
 import type { CalendarChoice, TimeAmount } from "../../prepare/expression.ts";
+import { dueAmountOf, wholeCount } from "../../prepare/time-amount.ts";
 import { addMonths, dateOfLocal } from "../../time/civil.ts";
 import { type Coverage, workingTimeBetween } from "../../time/coverage.ts";
 import { type DueContext, dueInstant, nthBusinessDay } from "../../time/due.ts";
 import { localOf } from "../../time/zone.ts";
 import { assert, unreachable } from "../../value/assert.ts";
 import { ratio } from "../../value/ratio.ts";
-import type { ClockCycle } from "../clock/clock.ts";
+import type { ClockCycle } from "../clock/reading.ts";
+
 import { NOT_APPLICABLE, type Value } from "../evaluation.ts";
-import { amountOf, dueAmountOf, wholeCount } from "./amount.ts";
+import { amountOf } from "./amount.ts";
 import { rowFor } from "./choice.ts";
 import { typed } from "./quantity.ts";
 import type { Scope } from "./scope.ts";

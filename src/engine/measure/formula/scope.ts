@@ -12,7 +12,8 @@ import type { LocalDate } from "../../time/civil.ts";
 import type { Coverage } from "../../time/coverage.ts";
 import type { Zone } from "../../time/zone.ts";
 import type { Duration } from "../../value/instant.ts";
-import type { ClockCycle } from "../clock/clock.ts";
+import type { ClockCycle } from "../clock/reading.ts";
+
 import type { Value } from "../evaluation.ts";
 import type { FieldValue } from "../fact/fact.ts";
 

@@ -7,10 +7,11 @@
 
 import type { Formula, Reference } from "../../plan/plan.ts";
 import type { Literal } from "../../prepare/expression.ts";
+import { lengthOf } from "../../prepare/time-amount.ts";
 import { unreachable } from "../../value/assert.ts";
 import { type Ratio, ratio, roundRatio, ZERO } from "../../value/ratio.ts";
 import { NOT_APPLICABLE, type Value } from "../evaluation.ts";
-import { lengthOf } from "./amount.ts";
+
 import { calculate, onRatios, stepsIn } from "./arithmetic.ts";
 import { bandValue, rowFor, valueInForce } from "./choice.ts";
 import { momentOf } from "./moment.ts";

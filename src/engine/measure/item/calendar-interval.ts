@@ -6,9 +6,9 @@
 
 import { firstOfMonth, type LocalDate, partsOf } from "../../time/civil.ts";
 import type { Interval } from "../../time/interval.ts";
+import { localDate, startOfDate } from "../../time/local-date.ts";
 import type { Zone } from "../../time/zone.ts";
 import type { Instant } from "../../value/instant.ts";
-import { localDate, startOfDate } from "./view.ts";
 
 /** The width of an interval, as a plan states it. */
 export type Width = { readonly ms: number } | { readonly days: number } | { readonly months: number };

@@ -6,12 +6,13 @@
 
 import type { Formula, Plan, PlannedSet } from "../../plan/plan.ts";
 import type { LocalDate } from "../../time/civil.ts";
+import { localDate, startOfDate } from "../../time/local-date.ts";
 import type { Instant } from "../../value/instant.ts";
 import type { Value } from "../evaluation.ts";
 import { isDate } from "../formula/moment.ts";
 import { evaluate } from "../formula/value.ts";
 import type { Item } from "./item.ts";
-import { inPeriod, localDate, startOfDate, type View } from "./view.ts";
+import { inPeriod, type View } from "./view.ts";
 
 /** The formula of an item's date; "start" for the instant it begins, "members" for a group by fields. */
 export type Dating = Formula | "start" | "members";

@@ -7,9 +7,11 @@
 
 import type { Formula, Plan, PlannedSet, Reference } from "../../plan/plan.ts";
 import type { Aggregate } from "../../prepare/expression.ts";
+import { localDate } from "../../time/local-date.ts";
 import { assert, unreachable } from "../../value/assert.ts";
 import type { Instant } from "../../value/instant.ts";
-import type { ClockCycle, ClockHistory } from "../clock/clock.ts";
+import type { ClockCycle, ClockHistory } from "../clock/reading.ts";
+
 import { clockHistoryOf } from "../clock/version.ts";
 import type { Value } from "../evaluation.ts";
 import type { Fact, FactHistory, FieldValue } from "../fact/fact.ts";
@@ -21,7 +23,7 @@ import { evaluate } from "../formula/value.ts";
 import { type Dating, datingOf, localDateOf } from "./dating.ts";
 import { groupsOf } from "./group.ts";
 import type { Sieve } from "./known-dates.ts";
-import { localDate, type View, visibleFacts } from "./view.ts";
+import { type View, visibleFacts } from "./view.ts";
 
 /** One thing that is counted, as its formulas see it. */
 export interface Item extends ItemScope {

@@ -7,16 +7,18 @@
  *  date, and each is compared as what it is. */
 
 import type { Formula, Plan } from "../../plan/plan.ts";
-import { dateOfLocal, type LocalDate, localTime } from "../../time/civil.ts";
+import { dueAmountOf } from "../../prepare/time-amount.ts";
+import type { LocalDate } from "../../time/civil.ts";
 import { dueInstant } from "../../time/due.ts";
 import type { Interval } from "../../time/interval.ts";
+import { localDate, startOfDate } from "../../time/local-date.ts";
 import type { AssessmentPeriod } from "../../time/period.ts";
-import { localOf, resolveLocal, type Zone } from "../../time/zone.ts";
+
 import type { Instant } from "../../value/instant.ts";
 import { type VersionInForce, versionsInForce } from "../clock/version.ts";
 import type { Value } from "../evaluation.ts";
 import type { Fact, FactBook, FactHistory } from "../fact/fact.ts";
-import { dueAmountOf } from "../formula/amount.ts";
+
 import { isDate } from "../formula/moment.ts";
 import type { Place } from "../formula/scope.ts";
 import type { KnownDates } from "./known-dates.ts";
@@ -90,15 +92,6 @@ export function inPeriod(date: Value, formula: Formula | undefined, view: View):
   if (typeof date !== "number") return false;
   if (formula !== undefined && isDate(formula)) return date >= view.dates.first && date <= view.dates.last;
   return date >= view.span.start && date < view.span.end;
-}
-
-export function localDate(zone: Zone, instant: Instant): LocalDate {
-  return dateOfLocal(localOf(zone, instant));
-}
-
-/** The instant at which a local date begins. */
-export function startOfDate(zone: Zone, date: LocalDate): Instant {
-  return resolveLocal(zone, localTime(date, 0), "earlier");
 }
 
 function isVisible(fact: Fact, shape: string, view: View): boolean {

@@ -8,6 +8,7 @@
 
 import type { Stretch } from "../../plan/plan.ts";
 import type { TimeAmount } from "../../prepare/expression.ts";
+import { lengthOf } from "../../prepare/time-amount.ts";
 import { type Coverage, coveredIntervals } from "../../time/coverage.ts";
 import {
   atLeastKOf,
@@ -27,7 +28,6 @@ import {
 import { assert, unreachable } from "../../value/assert.ts";
 import type { Duration, Instant } from "../../value/instant.ts";
 import { floorOf } from "../../value/ratio.ts";
-import { lengthOf } from "../formula/amount.ts";
 
 /** What a timeline may look at: the span (a period, clipped to the term) and the facts of one cell. */
 export interface TimelineScope {

@@ -4,7 +4,7 @@
  *  opening hours and at the breach, so that a reader sees each hour that counted, each that did not and
  *  why. The counted lengths add up to the elapsed time exactly. */
 
-import type { ClockCycle, ClockSpan } from "../../measure/clock/clock.ts";
+import type { ClockCycle, ClockSpan } from "../../measure/clock/reading.ts";
 import { clockHistoryOf } from "../../measure/clock/version.ts";
 import { amountOf } from "../../measure/formula/amount.ts";
 import { type Item, itemOf, setNamed } from "../../measure/item/item.ts";
