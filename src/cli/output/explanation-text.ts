@@ -20,7 +20,9 @@ function linesOf(explanation: Explanation, zone: Zone, depth: number, indent: st
   );
   const parts =
     depth <= 0 && explanation.parts.length > 0
-      ? [`${inner}… ${explanation.parts.length} parts (--depth opens them)`]
+      ? [
+          `${inner}… ${explanation.parts.length === 1 ? "1 part" : `${explanation.parts.length} parts`} (--depth opens more)`,
+        ]
       : explanation.parts.flatMap((part) => linesOf(part, zone, depth - 1, inner));
   return [`${indent}${explanation.sentence}${facts}`, ...intervals, ...parts];
 }

@@ -108,19 +108,23 @@ export function readsAsPercent(formula: Formula, plan: Plan, depth = 8): boolean
     const known = formulas.filter((each) => each.kind !== "not applicable");
     return known.length > 0 && known.every((each) => readsAsPercent(each, plan, depth - 1));
   };
+  const some = (formulas: readonly Formula[]): boolean =>
+    formulas.some((each) => readsAsPercent(each, plan, depth - 1));
   switch (formula.kind) {
     case "number":
       return formula.percent;
     case "share of":
     case "share of time":
       return true;
+    // What is added to a percentage, or compared with one, is one itself.
     case "add":
     case "smaller of":
     case "larger of":
+      return some(formula.of);
     case "times":
       return all(formula.of);
     case "subtract":
-      return all([formula.from, formula.take]);
+      return some([formula.from, formula.take]);
     case "rounded":
       return all([formula.of]);
     case "if":
@@ -136,7 +140,7 @@ export function readsAsPercent(formula: Formula, plan: Plan, depth = 8): boolean
     case "percentile of":
       return all([formula.value]);
     case "divide":
-      return formula.byZero?.kind === "number" && formula.byZero.percent;
+      return isShareOfTime(formula, plan) || (formula.byZero?.kind === "number" && formula.byZero.percent);
     default:
       return namedAsPercent(formula, plan, depth - 1);
   }
@@ -151,6 +155,14 @@ function namedAsPercent(reference: Formula, plan: Plan, depth: number): boolean 
   }
   if (reference.kind !== "fee" && reference.kind !== "figure" && reference.kind !== "target") return false;
   return targetAsPercent(reference.name, plan, depth);
+}
+
+/** Time divided by time is a share of it. */
+function isShareOfTime(
+  { dividend, divisor }: Extract<Formula, { readonly kind: "divide" }>,
+  plan: Plan,
+): boolean {
+  return typeOf(dividend, plan) === "duration" && typeOf(divisor, plan) === "duration";
 }
 
 /** A figure or target: by its levels when they are written with "%", else by its own formula. */

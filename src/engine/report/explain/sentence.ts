@@ -56,10 +56,11 @@ export function node(standing: Standing, draft: NodeDraft): Explanation {
 }
 
 function textOf(standing: Standing, quantity: Quantity | undefined, draft: NodeDraft): string {
-  if (quantity === undefined) return "no value";
-  // A choice or a name passes its value on as it was written: "1 business hour" stays one.
+  // A choice or a name passes its value on as it was written: "1 business hour" stays one, and "2 business
+  // days" are told although no number of milliseconds stands for them.
   const last = draft.parts?.at(-1);
   if (last !== undefined && PASSED_ON.has(draft.operation) && draft.bounds === undefined) return last.text;
+  if (quantity === undefined) return "no value";
   const { plan } = standing.telling;
   const bounds = draft.bounds ?? [];
   return quantityText(quantity, {
