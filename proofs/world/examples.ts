@@ -5,16 +5,16 @@ import { agreementOf, planOf, textOf } from "./product.ts";
 /** The ten agreements written from published terms, and those for the public data sets. */
 export const EXAMPLES: readonly string[] = [
   ...[
-    "carrier-line",
-    "cloud-family",
-    "hosted-code",
-    "object-storage",
-    "outsourcing-pool",
-    "power-restoration",
-    "retail-otif",
-    "service-points",
-    "support-desk",
-    "virtual-machines",
+    "idnet-care-levels",
+    "digitalocean-family",
+    "github-business-2017",
+    "aws-s3",
+    "contact-centre-80-20",
+    "gsop-electricity",
+    "walmart-otif-2024",
+    "uk-model-services",
+    "orgvue-support",
+    "gcp-compute-engine",
   ].map((name) => `examples/agreements/${name}/agreement.yaml`),
   ...["help-desk", "incident-log", "order-lines", "problem-log", "uptime-checks"].map(
     (name) => `examples/public-data/${name}/agreement.yaml`,

@@ -6,16 +6,16 @@ import { type Happening, planOf } from "../settle/settling.ts";
 import { explainAll, faultsOf, read } from "./explaining.ts";
 
 const EXAMPLES = [
-  "carrier-line",
-  "cloud-family",
-  "hosted-code",
-  "object-storage",
-  "outsourcing-pool",
-  "power-restoration",
-  "retail-otif",
-  "service-points",
-  "support-desk",
-  "virtual-machines",
+  "idnet-care-levels",
+  "digitalocean-family",
+  "github-business-2017",
+  "aws-s3",
+  "contact-centre-80-20",
+  "gsop-electricity",
+  "walmart-otif-2024",
+  "uk-model-services",
+  "orgvue-support",
+  "gcp-compute-engine",
 ] as const;
 
 const DAY = 86_400_000;
@@ -25,7 +25,7 @@ describe("an explanation", () => {
   it.each(EXAMPLES)("of every figure of %s gives that figure from its parts, whatever happened", (name) => {
     const plan = planOf(name);
     // Every five minutes of a month is an item there, so one month will do.
-    const heavy = name === "object-storage";
+    const heavy = name === "aws-s3";
     const until = heavy ? "2026-04-20T00:00:00Z" : "2026-06-20T00:00:00Z";
     fc.assert(
       fc.property(happeningsFor(plan), fc.integer({ min: 0, max: 4 }), (happenings, most) => {
@@ -48,14 +48,14 @@ describe("an explanation", () => {
   });
 
   it("tells a share by its items, first those that failed are told one by one", () => {
-    const [may] = explainAll(planOf("support-desk"), "2026-01-01T12:00:00Z", "2026-01-30T00:00:00Z", CASES);
+    const [may] = explainAll(planOf("orgvue-support"), "2026-01-01T12:00:00Z", "2026-01-30T00:00:00Z", CASES);
     expect(read(may?.at("targets/cases answered in time[priority=high]") ?? fail())).toContain(
       "CASE-2: response: 1 h 20 min counted from 2026-01-05 16:30 to 2026-01-06 09:50, against 1 business hour: breached since 2026-01-06 09:30",
     );
   });
 
   it("opens a deadline to the hours that counted, those that did not, and their facts", () => {
-    const [may] = explainAll(planOf("support-desk"), "2026-01-01T12:00:00Z", "2026-01-30T00:00:00Z", CASES);
+    const [may] = explainAll(planOf("orgvue-support"), "2026-01-01T12:00:00Z", "2026-01-30T00:00:00Z", CASES);
     const clock = may?.at("clocks/solution[CASE-1]") ?? fail();
     const told = (clock.intervals ?? []).map(({ kind, counted, reason = "", factIds }) => [
       kind,
@@ -112,7 +112,7 @@ describe("an explanation", () => {
       }),
     );
     const [may] = explainAll(
-      planOf("outsourcing-pool"),
+      planOf("contact-centre-80-20"),
       "2026-05-01T12:00:00Z",
       "2026-05-30T00:00:00Z",
       many,
@@ -125,7 +125,7 @@ describe("an explanation", () => {
   });
 
   it("follows a credit through its band to the outage that caused it", () => {
-    const [may] = explainAll(planOf("virtual-machines"), "2026-05-02T12:00:00Z", "2026-05-30T00:00:00Z", [
+    const [may] = explainAll(planOf("gcp-compute-engine"), "2026-05-02T12:00:00Z", "2026-05-30T00:00:00Z", [
       {
         stream: "unreachable",
         id: "out-7",
@@ -142,7 +142,7 @@ describe("an explanation", () => {
   });
 
   it("is undefined for a path that the outcome does not have", () => {
-    const [may] = explainAll(planOf("support-desk"), "2026-01-01T12:00:00Z", "2026-01-30T00:00:00Z", CASES);
+    const [may] = explainAll(planOf("orgvue-support"), "2026-01-01T12:00:00Z", "2026-01-30T00:00:00Z", CASES);
     expect(() => may?.at("targets/no such thing")).toThrow("nothing at");
     expect(() => may?.at("clocks/solution[CASE-9]")).toThrow("nothing at");
   });

@@ -103,7 +103,7 @@ describe("the canonical form", () => {
   });
 
   it("is the same for a document in other clothes", () => {
-    const plain = readFileSync("examples/agreements/hosted-code/agreement.yaml", "utf8");
+    const plain = readFileSync("examples/agreements/github-business-2017/agreement.yaml", "utf8");
     const dressed = plain
       .replace("tallystick: 1", "# A remark.\n\ntallystick:   1")
       .replace("GitHub", '"GitHub"');

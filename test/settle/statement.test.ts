@@ -22,7 +22,7 @@ function bodyOf(plan: ReturnType<typeof planOf>, facts: readonly Fact[]): string
   return canonicalBody(buildStatement(plan, outcome, { asOf, documentHash: "0".repeat(64), evidence }));
 }
 
-const plan = planOf("retail-otif");
+const plan = planOf("walmart-otif-2024");
 const lines: readonly Happening[] = Array.from({ length: 12 }, (_, index) => ({
   stream: "order lines",
   at: instant("2026-05-20T08:00:00Z") + index,
@@ -68,7 +68,7 @@ describe("a statement body", () => {
       "total",
       "zoneRelease",
     ]);
-    expect(parsed.agreement).toEqual({ id: "retail-otif", version: 1, hash: "0".repeat(64) });
+    expect(parsed.agreement).toEqual({ id: "walmart-otif-2024", version: 1, hash: "0".repeat(64) });
     expect(parsed.period).toEqual({
       label: "2026-06",
       start: "2026-06-01T05:00:00Z",

@@ -44,7 +44,7 @@ describe("the printed contract", () => {
   });
 
   it("numbers tables by their clause and prints each below the sentence that cites it", () => {
-    const prose = printContract(agreementIn(textOf("object-storage")), { language: "en" });
+    const prose = printContract(agreementIn(textOf("aws-s3")), { language: "en" });
     const clause = prose.sections
       .flatMap(({ clauses }) => clauses)
       .find(({ title }) => title === "uptime credit");
@@ -55,12 +55,12 @@ describe("the printed contract", () => {
   });
 
   it("says every bound of a band in words", () => {
-    const prose = printContract(agreementIn(textOf("virtual-machines")), { language: "en" });
+    const prose = printContract(agreementIn(textOf("gcp-compute-engine")), { language: "en" });
     expect(proseToMarkdown(prose)).toContain("| at least 99 % and below *promised uptime* | 10 % |");
   });
 
   it("repeats the sentence of a promise for a statement", () => {
-    const [sentence] = printPromise(agreementIn(textOf("hosted-code")), "quarterly uptime", {
+    const [sentence] = printPromise(agreementIn(textOf("github-business-2017")), "quarterly uptime", {
       language: "en",
     });
     expect(blockText(sentence)).toBe(
@@ -70,7 +70,7 @@ describe("the printed contract", () => {
 });
 
 describe("the contract as text", () => {
-  const hostile = textOf("hosted-code")
+  const hostile = textOf("github-business-2017")
     .replace("Hosted code collaboration", '"<script>alert(1)</script> & *stars* | bars"')
     .replace("provider: GitHub", 'provider: "Git\\"Hub <b>"');
 
@@ -88,7 +88,7 @@ describe("the contract as text", () => {
   });
 
   it("gives every value its pointer in HTML", () => {
-    const html = proseToHtml(printContract(agreementIn(textOf("hosted-code")), { language: "en" }));
+    const html = proseToHtml(printContract(agreementIn(textOf("github-business-2017")), { language: "en" }));
     expect(html).toContain(
       '<span class="value" data-pointer="/targets/quarterly uptime/expected">99.95 %</span>',
     );

@@ -61,7 +61,7 @@ describe("the examples", () => {
   });
 
   it("give the same problems in the same order every time", () => {
-    const text = readFileSync(new URL("agreements/support-desk/agreement.yaml", base), "utf8");
+    const text = readFileSync(new URL("agreements/orgvue-support/agreement.yaml", base), "utf8");
     expect(problemsOf(text)).toEqual(problemsOf(text));
   });
 });

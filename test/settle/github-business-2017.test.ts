@@ -6,7 +6,7 @@ import { amountText } from "../../src/engine/value/money.ts";
 import { ratio } from "../../src/engine/value/ratio.ts";
 import { creditOf, evaluationOf, figureOf, granted, type Happening, planOf, settle } from "./settling.ts";
 
-const plan = planOf("hosted-code");
+const plan = planOf("github-business-2017");
 const START = Date.parse("2026-07-06T00:00:00Z");
 
 function interruption(minutes: number, affected = "0.9"): Happening {

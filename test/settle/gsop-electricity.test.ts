@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { HOUR } from "../../src/engine/value/instant.ts";
 import { evaluationOf, granted, type Happening, percentOf, planOf, settle } from "./settling.ts";
 
-const plan = planOf("power-restoration");
+const plan = planOf("gsop-electricity");
 const NOTICED = Date.parse("2026-06-10T06:00:00Z");
 
 function off(

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluationOf, type Happening, percentOf, planOf, settle } from "./settling.ts";
 
-const plan = planOf("support-desk");
+const plan = planOf("orgvue-support");
 
 type Step = readonly [event: string, at: string];
 

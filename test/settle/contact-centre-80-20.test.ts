@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { amountText } from "../../src/engine/value/money.ts";
 import { evaluationOf, granted, type Happening, percentOf, planOf, settle, settleAll } from "./settling.ts";
 
-const plan = planOf("outsourcing-pool");
+const plan = planOf("contact-centre-80-20");
 
 function calls(
   month: string,

@@ -14,7 +14,7 @@ import {
   settleAll,
 } from "./settling.ts";
 
-const plan = planOf("service-points");
+const plan = planOf("uk-model-services");
 
 function report(month: number, value: string): Happening {
   const at = `2026-0${month}-28T12:00:00Z`;

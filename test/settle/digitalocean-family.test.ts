@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { MINUTE } from "../../src/engine/value/instant.ts";
 import { evaluationOf, granted, type Happening, percentOf, planOf, settle } from "./settling.ts";
 
-const plan = planOf("cloud-family");
+const plan = planOf("digitalocean-family");
 const START = Date.parse("2026-06-10T00:00:00Z");
 
 function outage(product: string, minutes: number): Happening {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluationOf, granted, type Happening, percentOf, planOf, settle } from "./settling.ts";
 
-const plan = planOf("virtual-machines");
+const plan = planOf("gcp-compute-engine");
 
 function down(region: string, instance: string, from: string, until: string, cause = "provider"): Happening {
   return {

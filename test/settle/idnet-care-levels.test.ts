@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluationOf, granted, type Happening, planOf, settle } from "./settling.ts";
 
-const plan = planOf("carrier-line");
+const plan = planOf("idnet-care-levels");
 
 function reading(day: number, milliseconds: string, className = "EF"): Happening {
   const at = `2026-06-${String(day).padStart(2, "0")}T10:00:00Z`;

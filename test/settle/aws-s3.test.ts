@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { divide, ratio, subtract } from "../../src/engine/value/ratio.ts";
 import { evaluationOf, granted, type Happening, percentOf, planOf, settle } from "./settling.ts";
 
-const plan = planOf("object-storage");
+const plan = planOf("aws-s3");
 const FIRST = Date.parse("2026-06-01T00:00:00Z");
 
 /** One record for each of some five-minute intervals, from the first of the month on. */

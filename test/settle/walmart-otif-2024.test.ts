@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluationOf, granted, type Happening, percentOf, planOf, settle } from "./settling.ts";
 
-const plan = planOf("retail-otif");
+const plan = planOf("walmart-otif-2024");
 
 type Fields = NonNullable<Happening["fields"]>;
 
