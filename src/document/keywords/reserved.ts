@@ -5,7 +5,13 @@ import { CONDITIONS } from "./condition.ts";
 import { FORMULAS } from "./formula.ts";
 
 /** Names that mean something in every agreement without being declared. */
-export const SPECIAL_NAMES: readonly string[] = ["measured", "length of period", "days in period"];
+export const SPECIAL_NAMES: readonly string[] = [
+  "measured",
+  "start of period",
+  "end of period",
+  "length of period",
+  "days in period",
+];
 
 /** Words of formulas. */
 export const FORMULA_WORDS: readonly string[] = FORMULAS.map(({ name }) => name);

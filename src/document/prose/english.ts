@@ -240,6 +240,8 @@ export const ENGLISH = {
   yes: "yes",
   no: "no",
   measured: "the measured value",
+  startOfPeriod: "the start of the assessment period",
+  endOfPeriod: "the end of the assessment period",
   lengthOfPeriod: "the length of the assessment period",
   daysInPeriod: "the number of days in the assessment period",
   members: "its members",

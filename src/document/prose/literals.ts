@@ -44,6 +44,8 @@ export function namePhrase(voice: Voice, name: Name): Phrase {
 
 const OWN_NAMES: Readonly<Record<string, PhraseKey>> = {
   measured: "measured",
+  "start of period": "startOfPeriod",
+  "end of period": "endOfPeriod",
   "length of period": "lengthOfPeriod",
   "days in period": "daysInPeriod",
 };

@@ -40,6 +40,7 @@ export type Reference =
   /** The value that the cell at hand has in a dimension. */
   | { readonly kind: "dimension"; readonly name: string }
   /** Facts of the period itself. */
+  | { readonly kind: "start of period" | "end of period"; readonly type: "instant" }
   | { readonly kind: "length of period"; readonly type: "duration" }
   | { readonly kind: "days in period"; readonly type: "number" };
 

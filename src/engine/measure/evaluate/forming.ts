@@ -129,6 +129,7 @@ export function scopeIn(assessment: Assessment, asking: Asking): CellScope {
   };
   const scope: CellScope = {
     date: view.dates.first,
+    period: view.period,
     lengthOfPeriod: view.period.end - view.period.start,
     daysInPeriod: daysInPeriod(plan.zone, view.period),
     dimension: (name) => wordIn(cell, name),

@@ -10,6 +10,7 @@ import type { Reference, Test } from "../../plan/plan.ts";
 import type { Aggregate, History, TimelineMeasure, Verdict } from "../../prepare/expression.ts";
 import type { LocalDate } from "../../time/civil.ts";
 import type { Coverage } from "../../time/coverage.ts";
+import type { Interval } from "../../time/interval.ts";
 import type { Zone } from "../../time/zone.ts";
 import type { Duration } from "../../value/instant.ts";
 import type { ClockCycle } from "../clock/reading.ts";
@@ -51,6 +52,8 @@ export type MemberTest = Extract<Test, { readonly kind: "every member" | "some m
 /** A cell of a period: one combination of the values of some dimensions. */
 export interface CellScope {
   readonly date: LocalDate;
+  /** From the midnight that begins it to the midnight that ends it. */
+  readonly period: Interval;
   readonly lengthOfPeriod: Duration;
   readonly daysInPeriod: number;
   dimension(name: string): string | undefined;

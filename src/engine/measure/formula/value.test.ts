@@ -254,6 +254,7 @@ describe("in a cell", () => {
   it("names are read there, and the item's own come with it", () => {
     const cell: CellScope = {
       date: 0,
+      period: { start: 0, end: 30 * DAY },
       lengthOfPeriod: 30 * DAY,
       daysInPeriod: 30,
       dimension: (name) => (name === "class" ? "standard" : undefined),
@@ -270,6 +271,8 @@ describe("in a cell", () => {
     expect(evaluate({ kind: "dimension", name: "class" }, scope)).toBe("standard");
     expect(evaluate({ kind: "days in period", type: "number" }, scope)).toEqual(ratio(30));
     expect(evaluate({ kind: "length of period", type: "duration" }, scope)).toEqual(ratio(30 * DAY));
+    expect(evaluate({ kind: "start of period", type: "instant" }, scope)).toBe(0);
+    expect(evaluate({ kind: "end of period", type: "instant" }, scope)).toBe(30 * DAY);
     const missed = {
       kind: "verdict is",
       target: { kind: "target", name: "uptime", type: "number" },

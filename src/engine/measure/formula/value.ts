@@ -124,6 +124,10 @@ function named(reference: Reference, scope: Scope): Value {
       return scope.cell?.measured();
     case "dimension":
       return scope.cell?.dimension(reference.name);
+    case "start of period":
+      return scope.cell?.period.start;
+    case "end of period":
+      return scope.cell?.period.end;
     case "length of period":
       return wholeRatio(scope.cell?.lengthOfPeriod);
     case "days in period":

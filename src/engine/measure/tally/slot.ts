@@ -128,6 +128,8 @@ const OF_THE_CELL: ReadonlySet<PlanNode["kind"]> = new Set([
   "credit",
   "measured",
   "dimension",
+  "start of period",
+  "end of period",
   "length of period",
   "days in period",
 ]);

@@ -103,7 +103,7 @@ export function namesInScope({ scope, compilation }: Place): readonly string[] {
   ];
 }
 
-const OF_THE_PERIOD = ["length of period", "days in period"] as const;
+const OF_THE_PERIOD = ["start of period", "end of period", "length of period", "days in period"] as const;
 
 function ofItem(name: string, item: ItemScope): Typed | undefined {
   const value = item.valueNamed(name);
@@ -114,6 +114,8 @@ function ofItem(name: string, item: ItemScope): Typed | undefined {
 
 function ofPeriod(name: string, period: PeriodScope, place: Place): Typed | undefined {
   const { compilation } = place;
+  if (name === "start of period" || name === "end of period")
+    return varying({ kind: name, type: "instant" }, period);
   if (name === "length of period") return varying({ kind: "length of period", type: "duration" }, period);
   if (name === "days in period") return varying({ kind: "days in period", type: "number" }, period);
   if (name === "measured")

@@ -227,6 +227,8 @@ const REFERENCES: ReadonlySet<string> = new Set<Reference["kind"]>([
   "credit",
   "measured",
   "dimension",
+  "start of period",
+  "end of period",
   "length of period",
   "days in period",
 ]);

@@ -34,6 +34,7 @@ export function standingIn(
     ...(judgedIn === undefined ? {} : { judgedIn }),
     cellScope: {
       date: view.dates.first,
+      period: view.period,
       lengthOfPeriod: view.period.end - view.period.start,
       daysInPeriod: daysInPeriod(plan.zone, view.period),
       dimension: (name) => wordIn(cell, name),

@@ -41,6 +41,12 @@ export function explainNamed(reference: Reference, standing: Standing, label: st
       const value = standing.cellScope.dimension(reference.name);
       return made(reference, standing, "given", [], reference.name, { value });
     }
+    case "start of period":
+    case "end of period": {
+      const { start, end } = standing.cellScope.period;
+      const value = reference.kind === "start of period" ? start : end;
+      return made(reference, standing, "given", [], `the ${reference.kind}`, { value });
+    }
     case "length of period":
       return explainPeriod(reference, standing);
     case "days in period": {
