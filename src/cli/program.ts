@@ -65,6 +65,12 @@ function addPrint(program: Command): void {
     .description("print an agreement as a contract in prose, or in its canonical form")
     .argument("<agreement>", "agreement document")
     .addOption(formatOption(["markdown", "html", "yaml", "json", "hash"]))
+    .addOption(
+      new Option("--language <language>", "of the prose; without it the language that governs").choices([
+        "en",
+        "de",
+      ]),
+    )
     .option("-o, --out <file>", "write to a file instead of standard output")
     .action(async (path, options) => (await import("./commands/print.ts")).print(path, options));
 }

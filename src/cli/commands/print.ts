@@ -9,27 +9,30 @@ import {
   proseToMarkdown,
 } from "../../document/index.ts";
 import type { Agreement } from "../../engine/prepare/agreement.ts";
+import type { Language } from "../../engine/value/format.ts";
 import { loadAgreement } from "../input/agreement-file.ts";
 import { printProblems } from "../output/problems.ts";
 import { writeResult } from "../output/write.ts";
 
 interface PrintOptions {
   readonly format: "markdown" | "html" | "yaml" | "json" | "hash";
+  /** Of the prose; absent: the language that governs. */
+  readonly language?: Language;
   readonly out?: string;
 }
 
-export function print(path: string, { format, out }: PrintOptions): void {
+export function print(path: string, { format, language, out }: PrintOptions): void {
   const { agreement, problems } = loadAgreement(path);
   if (problems.length > 0) printProblems(problems, path, "text");
-  writeResult(printed(agreement, format), out, [path]);
+  writeResult(printed(agreement, format, language ?? agreement.governing.language), out, [path]);
 }
 
-function printed(agreement: Agreement, format: PrintOptions["format"]): string {
+function printed(agreement: Agreement, format: PrintOptions["format"], language: Language): string {
   switch (format) {
     case "markdown":
-      return proseToMarkdown(printContract(agreement, { language: "en" }));
+      return proseToMarkdown(printContract(agreement, { language }));
     case "html":
-      return proseToHtml(printContract(agreement, { language: "en" }));
+      return proseToHtml(printContract(agreement, { language }));
     case "yaml":
       return printAgreement(agreement);
     case "json":

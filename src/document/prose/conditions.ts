@@ -102,7 +102,12 @@ function comparePhrase(
     return say(voice, node.right.flag ? "isTrue" : "isFalse", { subject: left });
   }
   const level = levelPhrase(voice, node.comparator, operand(voice, node.right, rightAt));
-  return say(voice, "compared", { left, level });
+  return say(voice, isAmount(node.right) ? "comparedAmount" : "compared", { left, level });
+}
+
+/** Whether something "amounts to" the constant; of a name it is not known here. */
+function isAmount({ kind }: Expression<Name>): boolean {
+  return kind === "number" || kind === "money" || kind === "time amount";
 }
 
 function isPhrase({ kind }: Expression<Name>): boolean {

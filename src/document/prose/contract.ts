@@ -5,6 +5,7 @@
  *  document changes the prose, for both are signed together. */
 
 import type { Agreement } from "../../engine/prepare/agreement.ts";
+import type { Language } from "../../engine/value/format.ts";
 import { calendarClause } from "./calendars.ts";
 import { clockClause } from "./clocks.ts";
 import { capClause, creditClause } from "./credits.ts";
@@ -29,7 +30,7 @@ import { type PhraseKey, type Voice, voiceOf } from "./voice.ts";
 export const PROSE_PRINTER = "tallystick prose 1";
 
 /** The whole contract as numbered clauses. */
-export function printContract(agreement: Agreement, options: { readonly language: "en" }): ContractProse {
+export function printContract(agreement: Agreement, options: { readonly language: Language }): ContractProse {
   const voice = voiceOf(options.language);
   const sections = numbered(termsOf(voice, agreement), voice.phrases.table);
   const readings = readingsFor(voice, sections);
@@ -49,7 +50,7 @@ export function printContract(agreement: Agreement, options: { readonly language
 export function printPromise(
   agreement: Agreement,
   target: string,
-  options: { readonly language: "en" },
+  options: { readonly language: Language },
 ): readonly ProseBlock[] {
   const voice = voiceOf(options.language);
   const found = agreement.targets.find(({ name }) => name === target);

@@ -13,7 +13,9 @@ import { listed, say, tell, type Voice } from "./voice.ts";
 export function creditClause(voice: Voice, agreement: Agreement, credit: CreditRule): DraftClause {
   const at = pointerTo("/credits", credit.name);
   const rounding = say(voice, "creditRounding", {
-    rounding: say(voice, "roundedBare", { mode: modePhrase(credit.rounding, pointerTo(at, "rounding")) }),
+    rounding: say(voice, "roundedBare", {
+      mode: modePhrase(voice, credit.rounding, pointerTo(at, "rounding")),
+    }),
   });
   return {
     title: credit.name,

@@ -1,4 +1,4 @@
-/** How the words of a contract are to be read: the fixed rules of the language, in English.
+/** How the words of a contract are to be read: the fixed rules of the agreement language.
  *
  *  They hold for every agreement of this language version and are part of what is signed; only the
  *  rules whose words occur in a contract are printed, so that a short contract stays short. */
@@ -64,5 +64,63 @@ export const ENGLISH_READINGS: readonly Reading[] = [
     when: /limited to/,
     title: "Several limits",
     text: "Limits on credits apply one after the other, in the order in which they are written.",
+  },
+];
+
+/** The same rules in the same order; only the words by which they are called for are others. */
+export const GERMAN_READINGS: readonly Reading[] = [
+  {
+    title: "Zeiträume und Zeitspannen",
+    text: "Ein Bewertungszeitraum und jede Zeitspanne schließen ihren ersten Zeitpunkt ein und ihren letzten aus. Ein Datensatz gehört zu dem Zeitpunkt, zu dem das Festgehaltene eingetreten ist, nicht zu dem seiner Erfassung.",
+  },
+  {
+    when: /Geschäfts(?:sekunde|minute|stunde)/,
+    title: "Geschäftsstunden",
+    text: "Eine Geschäftsstunde ist eine Stunde, in der nach dem genannten Kalender Geschäftszeit besteht; für Geschäftsminuten und Geschäftssekunden gilt Entsprechendes.",
+  },
+  {
+    when: /Geschäftstag/,
+    title: "Geschäftstage",
+    text: "Ein Geschäftstag ist ein Datum, an dem nach dem genannten Kalender zu irgendeiner Zeit Geschäftszeit besteht. Eine Zahl von Geschäftstagen endet ebenso viele Geschäftstage nach dem Tag des Beginns zur selben Uhrzeit.",
+  },
+  {
+    when: /Kalendertage?n?\b/,
+    title: "Kalendertage",
+    text: "Ein Kalendertag ist ein Datum in der maßgeblichen Zeitzone, gleichviel ob es 23, 24 oder 25 Stunden hat.",
+  },
+  {
+    when: /\b(?:Minuten?|Stunden?)\b/,
+    title: "Stunden und Minuten",
+    text: "Eine Stunde oder Minute ohne den Zusatz „Geschäfts-“ ist eine Stunde oder Minute verstrichener Zeit, rund um die Uhr.",
+  },
+  {
+    when: /Perzentil/,
+    title: "Perzentile",
+    text: "Ein Perzentil ist einer der Werte selbst, nämlich in aufsteigender Reihenfolge der erste, bis zu dem einschließlich der genannte Prozentsatz aller Werte erreicht ist (nächstgelegener Rang).",
+  },
+  {
+    when: /Anteil|Mittelwert|Minimum|Maximum|Perzentil/,
+    title: "Nichts zu messen",
+    text: "Eine Summe oder Zahl über keine Elemente ist null. Ein Anteil, ein Mittelwert, ein Minimum, ein Maximum und ein Perzentil über keine Elemente bestehen nicht; was dann gilt, bestimmt das Service-Level.",
+  },
+  {
+    when: /(?:[Dd]ie|der) Frist/,
+    title: "Fristen",
+    text: "Eine Frist ist in dem Zeitpunkt überschritten, in dem ihre Dauer aufgebraucht ist, gleichviel wer dies wann bemerkt. Eine Frist, die weder beendet noch überschritten ist, ist offen; eine weggefallene Frist ist hinfällig; eine nie begonnene Frist ist nicht in Gang gesetzt. Vor dem Vergleich mit der Dauer der Frist wird nichts gerundet.",
+  },
+  {
+    when: /gerundet/,
+    title: "Rundung",
+    text: "Alles wird genau berechnet und einmal gerundet, nämlich wo diese Vereinbarung es bestimmt. „Kaufmännisch“ rundet bei Gleichstand von null weg, „halb abwärts“ zur Null hin und „halb gerade“ zum geraden Nachbarn; „aufwärts“ rundet von null weg, „abwärts“ zur Null hin, „nach oben“ zum nächstgrößeren und „nach unten“ zum nächstkleineren Wert.",
+  },
+  {
+    when: /nicht anwendbar/,
+    title: "Nicht anwendbar",
+    text: "Wo eine Tabelle „nicht anwendbar“ oder keinen Wert nennt, besteht keine Zusage.",
+  },
+  {
+    when: /begrenzt auf/,
+    title: "Mehrere Begrenzungen",
+    text: "Mehrere Begrenzungen von Gutschriften gelten nacheinander in der Reihenfolge, in der sie aufgeführt sind.",
   },
 ];

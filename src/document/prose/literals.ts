@@ -26,7 +26,7 @@ function literalText({ forms, phrases }: Voice, literal: Literal): string {
     case "instant":
       return forms.instant(literal.instant);
     case "text":
-      return `“${literal.text}”`;
+      return forms.quoted(literal.text);
     case "flag":
       return literal.flag ? phrases.yes : phrases.no;
     case "not applicable":
@@ -71,16 +71,26 @@ const COMPARATORS = {
 /** "rounded half up to 2 decimals". A percentage of n decimals has n + 2 as a fraction, and says so. */
 export function roundingPhrase(voice: Voice, rounding: Rounding, at: string, ofPercentage = false): Phrase {
   const decimals = value(voice.forms.decimals(rounding.decimals), at);
-  const plain = say(voice, "roundedTo", { mode: modePhrase(rounding.mode, at), decimals });
+  const plain = say(voice, "roundedTo", { mode: modePhrase(voice, rounding.mode, at), decimals });
   if (!ofPercentage || rounding.decimals < 2) return plain;
   const shown = value(voice.forms.decimals(rounding.decimals - 2), at);
   return say(voice, "ofPercentage", { rounding: plain, decimals: shown });
 }
 
 /** The name of a rounding mode is a term that the interpretation clause explains. */
-export function modePhrase(mode: RoundingMode, at: string): Phrase {
-  return value(mode, at);
+export function modePhrase(voice: Voice, mode: RoundingMode, at: string): Phrase {
+  return value(voice.phrases[MODES[mode]], at);
 }
+
+const MODES: Readonly<Record<RoundingMode, PhraseKey>> = {
+  "half up": "roundHalfUp",
+  "half down": "roundHalfDown",
+  "half even": "roundHalfEven",
+  up: "roundUp",
+  down: "roundDown",
+  ceiling: "roundCeiling",
+  floor: "roundFloor",
+};
 
 export function verdictPhrase(voice: Voice, verdict: Verdict, at: string): Phrase {
   return value(voice.phrases[VERDICTS[verdict]], at);

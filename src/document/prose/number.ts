@@ -96,7 +96,14 @@ function sentence(phrase: Phrase, labels: Labels): Sentence {
       spans[spans.length - 1] = { kind: "words", text: last.text + span.text };
     else spans.push(span);
   }
-  return spans;
+  return spans.map((span, index) => punctuated(span, index === spans.length - 1));
+}
+
+/** A comma that closes a clause gives way to the sign that closes more, as in German "…, für die das gilt,)". */
+function punctuated(span: Span, isLast: boolean): Span {
+  if (span.kind !== "words") return span;
+  const text = span.text.replace(/,(?=[.,;:)])/g, "");
+  return { kind: "words", text: isLast ? text.replace(/,$/, "") : text };
 }
 
 /** One table may be mentioned twice in a sentence; it is printed once. */

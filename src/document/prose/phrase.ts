@@ -59,11 +59,19 @@ export function joined(phrases: readonly Phrase[], between: string): Phrase {
   return phrases.flatMap((phrase, index) => (index === 0 ? phrase : [...words(between), ...phrase]));
 }
 
-/** Fills the slots of a template, such as "the sum of {value} over {items}". */
-export function filled(template: string, slots: Readonly<Record<string, Phrase>>): Phrase {
-  return template
-    .split(/\{(\w+)\}/)
-    .flatMap((part, index) => (index % 2 === 0 ? words(part) : (slots[part] ?? words(`{${part}}`))));
+/** Fills the slots of a template, such as "the sum of {value} over {items}". A slot of a language with
+ *  cases may ask for one of them, "{value:dative}". */
+export function filled(
+  template: string,
+  slots: Readonly<Record<string, Phrase>>,
+  inCase: (phrase: Phrase, name: string) => Phrase,
+): Phrase {
+  return template.split(/(\{\w+(?::\w+)?\})/).flatMap((part) => {
+    const [, slot, name] = /^\{(\w+)(?::(\w+))?\}$/.exec(part) ?? [];
+    const phrase = slot === undefined ? undefined : slots[slot];
+    if (phrase === undefined) return words(part);
+    return name === undefined ? phrase : inCase(phrase, name);
+  });
 }
 
 export function paragraph(...text: readonly Phrase[]): DraftBlock {

@@ -5,6 +5,8 @@
  *  the place in the document that it came from, so that a reader's finger on "95 %" finds the line
  *  that says so. A pointer leads to the value, or to the smallest part of the document around it. */
 
+import type { Language } from "../../engine/value/format.ts";
+
 /** Words of the printer, a value of the document, a name that the document defines, or a passage that
  *  stands for a choice of the document as a whole ("What lies above is lost"). */
 export type Span =
@@ -44,7 +46,7 @@ export interface ProseSection {
 }
 
 export interface ContractProse {
-  readonly language: "en";
+  readonly language: Language;
   /** Names the words used: prose of another printer version is other prose, though the terms be equal. */
   readonly printer: string;
   readonly title: string;

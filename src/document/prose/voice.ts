@@ -5,9 +5,13 @@
  *  of the English table, with which every other language has to agree. */
 
 import { unreachable } from "../../engine/value/assert.ts";
+import type { Language } from "../../engine/value/format.ts";
 import { ENGLISH } from "./english.ts";
-import { ENGLISH_FORMS, type Forms } from "./english-forms.ts";
-import { ENGLISH_READINGS, type Reading } from "./interpretation.ts";
+import { ENGLISH_FORMS } from "./english-forms.ts";
+import type { Forms } from "./forms.ts";
+import { GERMAN } from "./german.ts";
+import { GERMAN_FORMS } from "./german-forms.ts";
+import { ENGLISH_READINGS, GERMAN_READINGS, type Reading } from "./interpretation.ts";
 import { filled, joined, type Phrase, words } from "./phrase.ts";
 
 export type PhraseKey = keyof typeof ENGLISH;
@@ -20,17 +24,19 @@ type SlotsIn<T extends string> = T extends `${string}{${infer Slot}}${infer Rest
 export type Slots<K extends PhraseKey> = Readonly<Record<SlotsIn<(typeof ENGLISH)[K]>, Phrase>>;
 
 export interface Voice {
-  readonly language: "en";
+  readonly language: Language;
   readonly phrases: Readonly<Record<PhraseKey, string>>;
   readonly forms: Forms;
   readonly readings: readonly Reading[];
 }
 
 /** The voice of a language. */
-export function voiceOf(language: "en"): Voice {
+export function voiceOf(language: Language): Voice {
   switch (language) {
     case "en":
       return { language, phrases: ENGLISH, forms: ENGLISH_FORMS, readings: ENGLISH_READINGS };
+    case "de":
+      return { language, phrases: GERMAN, forms: GERMAN_FORMS, readings: GERMAN_READINGS };
     default:
       return unreachable(language);
   }
@@ -38,7 +44,7 @@ export function voiceOf(language: "en"): Voice {
 
 /** A phrase of the table with its slots filled. */
 export function say<K extends PhraseKey>(voice: Voice, key: K, slots: Slots<K>): Phrase {
-  return filled(voice.phrases[key], slots);
+  return filled(voice.phrases[key], slots, voice.forms.inCase);
 }
 
 /** A phrase without slots. */

@@ -1,0 +1,392 @@
+/** The German phrase table: the keys and slots of the English one, in the order of a German sentence.
+ *
+ *  Three conventions keep the grammar right whatever fills a slot. Formulas are noun phrases that begin
+ *  with their article in the nominative, and a slot may ask for another case ("{value:dative}"). Tests
+ *  are subordinate clauses with the verb last, so that they stand behind "für die", "wenn" and "sofern"
+ *  alike. A relative clause ends with its comma; one that meets a full stop or a bracket is dropped. */
+
+import type { ENGLISH } from "./english.ts";
+
+export const GERMAN = {
+  // Headings
+  partiesSection: "Vertragsparteien und Laufzeit",
+  servicesSection: "Dienstleistungen",
+  calendarsSection: "Kalender",
+  factsSection: "Datengrundlage",
+  itemsSection: "Gegenstand der Zählung",
+  feesSection: "Entgelte und Kennzahlen",
+  targetsSection: "Service-Level",
+  clocksSection: "Fristen",
+  timelinesSection: "Zeitabschnitte",
+  creditsSection: "Servicegutschriften",
+  capsSection: "Begrenzung der Servicegutschriften",
+  governingSection: "Allgemeine Bestimmungen",
+  clausesSection: "Weitere Bestimmungen",
+  interpretationSection: "Auslegung",
+  extensionsSection: "Angaben für Werkzeuge",
+
+  // Kinds of agreement and parties
+  subtitle: "{kind} {id}, Fassung {version}, in {language} Sprache",
+  kindService: "Dienstleistungsvereinbarung (SLA)",
+  kindOperational: "Vereinbarung auf Betriebsebene (OLA)",
+  kindUnderpinning: "Absicherungsvertrag (UC)",
+  languageEn: "englischer",
+  languageDe: "deutscher",
+  partiesTitle: "Vertragsparteien",
+  parties: "Diese Vereinbarung wird geschlossen zwischen {parties}.",
+  party: "{name} (nachfolgend „{role}“)",
+  roleProvider: "Dienstleister",
+  roleCustomer: "Kunde",
+  roleSupplier: "Lieferant",
+  termTitle: "Laufzeit",
+  termOpen: "Diese Vereinbarung tritt am {from} in Kraft und gilt auf unbestimmte Zeit.",
+  termClosed: "Diese Vereinbarung tritt am {from} in Kraft und endet mit Ablauf des {to}.",
+  renews: "Danach verlängert sie sich jeweils um {length}.",
+  notice: "Jede Vertragspartei kann sie mit einer Frist von {length:dative} kündigen.",
+
+  // Services
+  service: "Die Dienstleistung {name} ist Gegenstand dieser Vereinbarung.",
+  serviceCatalogue: "Im Servicekatalog trägt sie die Kennung {id}.",
+  serviceOwner: "Verantwortlich für sie: {owner}.",
+  serviceScope: "Nicht umfasst: {list}.",
+
+  // Calendars
+  calendarZone: "Die Geschäftszeiten des Kalenders {name} verstehen sich in der Zeitzone {zone}.",
+  calendarVersion: "Ab dem {from} gelten für {name} die folgenden Geschäftszeiten.",
+  calendarHours: "Geschäftszeiten {name}",
+  dayColumn: "Tag",
+  hoursColumn: "Geschäftszeit",
+  closed: "geschlossen",
+  wholeDay: "ganztägig",
+  window: "{open} bis {close} Uhr",
+  windowOvernight: "{open} bis {close} Uhr des Folgetages",
+  dayRange: "{first} bis {last}",
+  holidays: "Keine Geschäftszeit besteht am {dates}.",
+  specialDates: "Tage mit abweichender Geschäftszeit in {name}",
+  breaks: "Nicht zählende Unterbrechungen in {name}",
+
+  // Facts
+  streamEvents:
+    "Die Datenreihe {name} besteht aus Ereignissen: Jeder Datensatz hält ein Ereignis im Verlauf eines Vorgangs fest.",
+  streamEventList: "Die Ereignisse sind {list}.",
+  streamIntervals:
+    "Die Datenreihe {name} besteht aus Zeitspannen: Jeder Datensatz hat einen Anfang und ein Ende.",
+  streamSamples:
+    "Die Datenreihe {name} besteht aus Messpunkten: Jeder Datensatz hält einen Zustand zu einem Zeitpunkt fest.",
+  streamRecords:
+    "Die Datenreihe {name} besteht aus einzelnen Aufzeichnungen, die jeweils zu einem Zeitpunkt entstehen.",
+  streamWhere: "Es zählen nur diejenigen, für die {test}.",
+  fieldsOf: "Angaben eines Datensatzes von {name}",
+  fieldColumn: "Angabe",
+  typeColumn: "Art",
+  valuesColumn: "Zulässige Werte",
+  typeNumber: "Zahl",
+  typeMoney: "Geldbetrag",
+  typeDuration: "Zeitdauer",
+  typeInstant: "Zeitpunkt",
+  typeDate: "Datum",
+  typeFlag: "ja oder nein",
+  typeText: "Text",
+  anyValue: "beliebig",
+
+  // Item sets
+  itemsFrom: "Die Menge {name} umfasst die Elemente von {source}.",
+  itemsCycles:
+    "Die Menge {name} umfasst die Durchläufe der Frist {clock}, jeweils vom Beginn bis zur darauf folgenden Beendigung.",
+  itemsGroup:
+    "Die Menge {name} umfasst die Gruppen derjenigen Elemente von {source}, die in {by} übereinstimmen.",
+  itemsGroupEvery:
+    "Die Menge {name} umfasst die Gruppen derjenigen Elemente von {source}, die in dasselbe Intervall von {every:dative} fallen.",
+  itemsGroupByEvery:
+    "Die Menge {name} umfasst die Gruppen derjenigen Elemente von {source}, die in {by} übereinstimmen und in dasselbe Intervall von {every:dative} fallen.",
+  emptyIncluded: "Ein Intervall ohne Elemente zählt mit.",
+  emptyLeftOut: "Ein Intervall ohne Elemente zählt nicht.",
+  itemsWhere: "Es zählen nur diejenigen, für die {test}.",
+  itemsDated: "Jedes Element gehört zu dem Bewertungszeitraum, in dem {instant} liegt.",
+  itemsValue: "Für jedes Element ist {name} wie folgt bestimmt: {formula}.",
+
+  // Fees and figures
+  fee: "Das Entgelt {name} beträgt {formula:accusative}.",
+  figure: "Die Kennzahl {name} ist {formula}.",
+  figurePer: "Die Kennzahl {name} wird gesondert nach {per} gebildet: Sie ist {formula}.",
+
+  // Service levels
+  targetExpected: "In jedem {period} muss {measure} {level} betragen.",
+  targetExpectedPer: "In jedem {period} und gesondert nach {per} muss {measure} {level} betragen.",
+  targetReported: "In jedem {period} wird {measure} ausgewiesen; ein bestimmtes Niveau ist nicht zugesagt.",
+  targetReportedPer:
+    "In jedem {period} und gesondert nach {per} wird {measure} ausgewiesen; ein bestimmtes Niveau ist nicht zugesagt.",
+  targetMinimum: "Das Mindestniveau liegt bei {level}.",
+  targetRounding: "Vor der Beurteilung wird der Messwert {rounding}.",
+  targetVolume: "Ist {count} kleiner als {number}, so gilt das Service-Level als {verdict}.",
+  withoutValue: "Gibt es nichts zu messen, so gilt das Service-Level als {verdict}.",
+  targetDated: "Jedes Element zählt in dem {period}, in dem {instant} liegt.",
+  targetService: "Dieses Service-Level bezieht sich auf die Dienstleistung {service}.",
+  periodHere: "Bewertungszeitraum",
+
+  // Verdicts, clock outcomes
+  verdictMet: "erreicht",
+  verdictMissed: "verfehlt",
+  verdictNotMeasured: "nicht gemessen",
+  verdictNotApplicable: "nicht anwendbar",
+  verdictDeemedMet: "kraft Vereinbarung erreicht",
+  outcomeMet: "eingehalten",
+  outcomeBreached: "überschritten",
+  outcomeUndecided: "offen",
+  outcomeVoid: "hinfällig",
+  outcomeAbsent: "nicht in Gang gesetzt",
+
+  // Clocks
+  clockItems: "Die Frist {name} läuft für {items}.",
+  clockItemsWhere: "Die Frist {name} läuft für diejenigen {items}, für die {test}.",
+  clockStarts: "Sie beginnt mit {events}.",
+  clockStartsAt: "Sie beginnt mit {events}; die Zeit zählt dann ab dem in {field} angegebenen Zeitpunkt.",
+  clockStops: "Sie endet mit {events}.",
+  clockCancelled: "Sie wird hinfällig durch {events}.",
+  clockReset: "Sie beginnt von Neuem durch {events}.",
+  clockPauseBetween: "Die Frist ist gehemmt von {from} bis {until}: {reason}.",
+  clockPauseWhile: "Die Frist ist gehemmt, solange {test}: {reason}.",
+  pauseParty: "Die Ursache für {reason} liegt bei folgender Vertragspartei: {party}.",
+  pauseAtMost: "Die Hemmung wegen {reason} dauert höchstens {amount}; danach läuft die Frist weiter.",
+  clockCalendar: "Die Geschäftszeit richtet sich nach {calendar:dative}.",
+  clockAlways: "Die Zeit zählt rund um die Uhr.",
+  clockLimit: "Die Dauer der Frist beträgt {limit:accusative}.",
+  metAtMost:
+    "Die Frist ist eingehalten, wenn die gezählte Zeit höchstens so lang ist wie die Dauer der Frist; ist sie länger, so ist die Frist überschritten.",
+  metBelow:
+    "Die Frist ist eingehalten, wenn die gezählte Zeit kürzer ist als die Dauer der Frist; erreicht sie diese, so ist die Frist überschritten.",
+  clockCutOff: "Ein Beginn nach {time} Uhr gilt als am nächsten Tag erfolgt.",
+  snapDay: "Die Frist läuft am Ende des Tages ab, auf den ihr Ablauf fällt.",
+  snapBusinessDay: "Die Frist läuft am Ende der Geschäftszeit des Tages ab, auf den ihr Ablauf fällt.",
+  snapAt: "Die Frist läuft um {time} Uhr des Tages ab, auf den ihr Ablauf fällt.",
+  changeKeep:
+    "Ändert sich die Dauer der Frist, so bleibt die bereits gezählte Zeit angerechnet, und es gilt die neue Dauer.",
+  changeRestart: "Ändert sich die Dauer der Frist, so wird die Zeit ab der Änderung neu gezählt.",
+  changeBeginning: "Ändert sich die Dauer der Frist, so gilt die neue Dauer wie von Anfang an.",
+  changeStays: "Ändert sich die Dauer der Frist, so bleibt es bei der Dauer, die zu Beginn galt.",
+  reopenedFirst: "Wird ein Vorgang wieder geöffnet, so bleibt die erste Beendigung maßgeblich.",
+  reopenedContinues:
+    "Wird ein Vorgang wieder geöffnet, so läuft die Zeit von dort weiter, wo sie angehalten wurde.",
+  reopenedEach:
+    "Wird ein Vorgang wieder geöffnet, so beginnt ein neuer Durchlauf, und jeder Durchlauf zählt.",
+  pausesBeforeCount: "Auch eine Wartezeit, die vor dem Beginn eingesetzt hat, wird nicht gezählt.",
+  pausesBeforeNot:
+    "Eine Wartezeit vor dem Beginn ist ohne Wirkung; soweit sie nach dem Beginn fortdauert, wird sie nicht gezählt.",
+  pausesAfterCount: "Auch eine Wartezeit nach einer Überschreitung wird nicht gezählt.",
+  pausesAfterNot: "Eine Wartezeit nach einer Überschreitung wird gezählt.",
+  sameInstant: "Ereignisse desselben Zeitpunkts wirken in dieser Reihenfolge: {order}.",
+  trigger: "{event}, sofern {test},",
+  stepStart: "Beginn",
+  stepStop: "Beendigung",
+  stepReset: "Neubeginn",
+  stepCancel: "Wegfall",
+  stepPause: "Hemmung",
+  stepResume: "Fortsetzung",
+
+  // Timelines
+  timeline: "Als {name} gilt {stretch}.",
+  wholePeriod: "die Gesamtzeit des Bewertungszeitraums",
+  calendarHoursOf: "die Geschäftszeit des Kalenders {calendar}",
+  during: "die Zeit während der {items}",
+  duringWhere: "die Zeit während derjenigen {items}, für die {test},",
+  samples:
+    "die Zeit, für die Messpunkte aus {stream} ergeben, dass {test}, wobei jeder Messpunkt bis zum nächsten fortgilt,",
+  samplesHold:
+    "die Zeit, für die Messpunkte aus {stream} ergeben, dass {test}, wobei jeder Messpunkt bis zum nächsten, höchstens jedoch {holds} lang fortgilt,",
+  silence: "die Zeit, in der seit dem letzten Datensatz aus {stream} mehr als {after} vergangen sind,",
+  union: "die Zeit, die unter {list} fällt,",
+  overlap: "die Zeit, die zugleich unter {list} fällt,",
+  atLeastK: "die Zeit, die zugleich unter mindestens {k} von diesen fällt: {list}",
+  acrossAny: "die Zeit, die für irgendeine Ausprägung von {dimension} unter {stretch} fällt,",
+  acrossAll: "die Zeit, die für jede Ausprägung von {dimension} zugleich unter {stretch} fällt,",
+  acrossK: "die Zeit, die für {k} oder mehr Ausprägungen von {dimension} zugleich unter {stretch} fällt,",
+  without: "{stretch} ohne {list}",
+  outside: "die Zeit außerhalb von {stretch:dative}",
+  runsAtLeast:
+    "die Zeit derjenigen ununterbrochenen Abschnitte von {stretch:dative}, die mindestens {amount} dauern,",
+  runsAbove:
+    "die Zeit derjenigen ununterbrochenen Abschnitte von {stretch:dative}, die länger als {amount} dauern,",
+  beyond:
+    "die Zeit, die von jedem ununterbrochenen Abschnitt von {stretch:dative} nach Ablauf von {amount:dative} verbleibt,",
+  whole:
+    "die Zeit derjenigen Schritte von {unit:dative}, die für {stretch} zählen, wobei ein Schritt zählt, wenn {rule},",
+  wholeFull: "er vollständig erfasst ist",
+  wholeTouched: "er überhaupt berührt ist",
+  wholeAtLeast: "die von ihm erfasste Zeit mindestens {amount} beträgt",
+  wholeAbove: "die von ihm erfasste Zeit mehr als {amount} beträgt",
+  budget:
+    "die Zeit von {stretch:dative}, vom Anfang an und nur bis zu einer Gesamtdauer von {amount:dative},",
+
+  // Service credits
+  creditMissed:
+    "Wird das Service-Level {target} verfehlt, so {payer} des folgenden Betrags verpflichtet: {amount}.",
+  creditBelow:
+    "Bleibt das Service-Level {target} hinter dem Mindestniveau zurück, so {payer} des folgenden Betrags verpflichtet: {amount}.",
+  creditAlways:
+    "Unabhängig vom Ergebnis bei dem Service-Level {target} {payer} des folgenden Betrags verpflichtet: {amount}.",
+  creditIf:
+    "Sofern {test}, {payer} des folgenden Betrags für das Service-Level {target} verpflichtet: {amount}.",
+  creditMissedBare:
+    "Wird ein Service-Level verfehlt, so {payer} des folgenden Betrags verpflichtet: {amount}.",
+  creditBelowBare:
+    "Bleibt ein Service-Level hinter seinem Mindestniveau zurück, so {payer} des folgenden Betrags verpflichtet: {amount}.",
+  creditAlwaysBare: "In jedem Bewertungszeitraum {payer} des folgenden Betrags verpflichtet: {amount}.",
+  creditIfBare: "Sofern {test}, {payer} des folgenden Betrags verpflichtet: {amount}.",
+  providerPays: "ist {provider} gegenüber {customer} zur Gutschrift",
+  customerPays: "ist {customer} gegenüber {provider} zur Rückgewähr",
+  creditRounding: "Der Betrag wird {rounding} auf die kleinste Einheit der Währung gerundet.",
+  cap: "In jedem Bewertungszeitraum sind {credits} zusammen begrenzt auf {limit:accusative}.",
+  capPer:
+    "In jedem Bewertungszeitraum und gesondert nach {per} sind {credits} zusammen begrenzt auf {limit:accusative}.",
+  capAll: "alle Gutschriften",
+  capNamed: "die Gutschriften {list}",
+  capLost: "Der darüber hinausgehende Betrag verfällt.",
+  capCarried: "Der darüber hinausgehende Betrag wird in den nächsten Bewertungszeitraum übertragen.",
+
+  // Governing terms
+  periodTitle: "Bewertungszeitraum",
+  periodGoverning: "Die Service-Level werden je {period} bewertet.",
+  zoneTitle: "Zeitzone",
+  zoneGoverning:
+    "Kalenderdaten und Uhrzeiten verstehen sich in der Zeitzone {zone} nach der Ausgabe {release} der Zeitzonendaten.",
+  moneyTitle: "Währung",
+  moneyGoverning: "Gutschriften lauten auf {currency}.",
+  evidenceTitle: "Nachweise",
+  evidenceWindow:
+    "Ein Datensatz zählt für einen Zeitraum, wenn er binnen {amount:dative} nach dessen Ende erfasst wird.",
+  evidenceOpen: "Ein Datensatz zählt für seinen Zeitraum, wann immer er erfasst wird.",
+  calendarMonth: "Kalendermonat",
+  calendarQuarter: "Kalendervierteljahr",
+  calendarHalfYear: "Kalenderhalbjahr",
+  week: "Wochenzeitraum",
+  day: "Kalendertag",
+  yearFrom: "Jahr mit Beginn im {month}",
+  billingMonth: "Abrechnungsmonat mit Beginn am Tag {day} eines Monats",
+  rolling: "Zeitraum von {days} Tagen",
+
+  // Values
+  notApplicable: "nicht anwendbar",
+  yes: "ja",
+  no: "nein",
+  measured: "der Messwert",
+  lengthOfPeriod: "die Länge des Bewertungszeitraums",
+  daysInPeriod: "die Zahl der Tage des Bewertungszeitraums",
+  members: "Mitglieder der Gruppe",
+
+  // Formulas
+  percentOf: "{share} von {base:dative}",
+  plus: " + ",
+  times: " × ",
+  minus: "{from} − {take}",
+  over: "{dividend} ÷ {divisor}",
+  overByZero: "{dividend} ÷ {divisor} (oder {byZero}, falls der Divisor null ist)",
+  smallerOf: "das Minimum aus {list}",
+  largerOf: "das Maximum aus {list}",
+  stepsFull: "die Zahl der vollen Schritte von {size:dative} in {of:dative}",
+  stepsStarted: "die Zahl der angefangenen Schritte von {size:dative} in {of:dative}",
+  rounded: "{of}, {rounding},",
+  roundedTo: "{mode} auf {decimals} gerundet",
+  roundedBare: "{mode}",
+  roundHalfUp: "kaufmännisch",
+  roundHalfDown: "halb abwärts",
+  roundHalfEven: "halb gerade",
+  roundUp: "aufwärts",
+  roundDown: "abwärts",
+  roundCeiling: "nach oben",
+  roundFloor: "nach unten",
+  ofPercentage: "{rounding}, das heißt auf {decimals} des Prozentwerts",
+  ifThen: "{value}, wenn {test}, und andernfalls {otherwise}",
+  inForce: "der Wert, der nach {table} jeweils gilt,",
+  whether: "ob {test}",
+  timeBetween: "die Zeit von {from:dative} bis {to:dative}",
+  timeBetweenOn:
+    "die Zeit von {from:dative} bis {to:dative} innerhalb der Geschäftszeit nach {calendar:dative}",
+  moved: "der Zeitpunkt {by} nach {from:dative}",
+  movedOn: "der Zeitpunkt {by} nach {from:dative}, gerechnet in der Geschäftszeit nach {calendar:dative},",
+  movedCutOff: "{moved} (wobei ein Beginn nach {time} Uhr als am nächsten Tag erfolgt gilt)",
+  movedEndOfDay: "das Ende des Tages, auf den {moved} fällt,",
+  movedEndOfBusinessDay: "das Ende der Geschäftszeit des Tages, auf den {moved} fällt,",
+  movedAt: "{time} Uhr des Tages, auf den {moved} fällt,",
+  dayOf: "der Tag, auf den {instant} fällt,",
+  clockElapsed: "die gezählte Zeit der Frist {clock}",
+  clockDue: "der Ablauf der Frist {clock}",
+  clockStart: "der Beginn der Frist {clock}",
+  clockStop: "die Beendigung der Frist {clock}",
+  clockBreach: "die Überschreitung der Frist {clock}",
+  clockMargin: "die Restzeit der Frist {clock}",
+  clockPaused: "die Hemmungszeit der Frist {clock}",
+  fieldAt: "{field} nach dem Stand bei {event}",
+
+  // Tables
+  table: "Tabelle",
+  valueIn: "der Wert, den {table} für {subject:accusative} angibt,",
+  calendarIn: "der Kalender, den {table} für {subject:accusative} angibt,",
+  inlineRow: "{value}, wenn {subject} {key} ist,",
+  inlineOtherwise: "andernfalls {value}",
+  tableBy: "Nach {subject:dative}",
+  bandsBy: "Nach {subject:dative}",
+  valueColumn: "Wert",
+  fromColumn: "Ab dem",
+  anyKey: "beliebig",
+  anyOther: "jeder andere Wert",
+  anyMeasure: "beliebig",
+  boundsBoth: "{from} und {to}",
+  overlapFirst: "Treffen mehrere Zeilen zu, so gilt die erste von ihnen.",
+  overlapHighest: "Treffen mehrere Zeilen zu, so gilt diejenige mit dem höchsten Ergebnis.",
+  overlapLowest: "Treffen mehrere Zeilen zu, so gilt diejenige mit dem niedrigsten Ergebnis.",
+  captioned: "{caption}. {note}",
+
+  // Aggregates
+  countOf: "die Zahl der {items}",
+  shareOf: "der Anteil der {items}, für die {that},",
+  shareOfWhere: "der Anteil derer, für die {that}, an der Gesamtheit der {items}",
+  sumOf: "die Summe von {value:dative} über alle {items}",
+  meanOf: "der Mittelwert von {value:dative} über alle {items}",
+  lowestOf: "das Minimum von {value:dative} über alle {items}",
+  highestOf: "das Maximum von {value:dative} über alle {items}",
+  percentileOf: "das {percentile} Perzentil von {value:dative} über alle {items}",
+  itemsFor: "{items}, für die {test},",
+  timeOf: "die Gesamtdauer von {stretch:dative}",
+  runsOf: "die Zahl der ununterbrochenen Abschnitte von {stretch:dative}",
+  longestRunOf: "die Dauer des längsten ununterbrochenen Abschnitts von {stretch:dative}",
+  shareOfTime: "der Anteil von {stretch:dative} an {within:dative}",
+  shareOfTimeWithout: "der Anteil von {stretch:dative} an {within:dative}, beides ohne {list},",
+  thePeriod: "der Bewertungszeitraum",
+
+  // History
+  previous: "{name} des vorangegangenen Bewertungszeitraums",
+  previousAgo: "{name} des {ago} Zeiträume vor dem laufenden liegenden Bewertungszeitraums",
+  previousOtherwise: "{previous} (oder {otherwise}, falls es keinen solchen gibt)",
+  inARow:
+    "die Zahl der aufeinanderfolgenden Bewertungszeiträume bis einschließlich des laufenden, in denen das Service-Level {target} {verdict} ist,",
+  timesInLast:
+    "die Zahl derjenigen unter den letzten {periods} Bewertungszeiträumen einschließlich des laufenden, in denen das Service-Level {target} {verdict} ist,",
+
+  // Tests
+  is: "{subject} {values} ist",
+  isNot: "{subject} nicht {values} ist",
+  atLeast: "mindestens {bound:accusative}",
+  atMost: "höchstens {bound:accusative}",
+  above: "mehr als {bound:accusative}",
+  below: "weniger als {bound:accusative}",
+  exactly: "genau {bound:accusative}",
+  compared: "{left} bei {level} liegt",
+  comparedAmount: "{left} {level} beträgt",
+  isTrue: "{subject} zutrifft",
+  isFalse: "{subject} nicht zutrifft",
+  known: "{subject} bekannt ist",
+  missing: "{subject} fehlt",
+  clockIs: "die Frist {clock} {outcomes} ist",
+  verdictIs: "das Service-Level {target} {verdicts} ist",
+  not: "nicht gilt, dass {test}",
+  every: "für jedes Mitglied gilt, dass {test}",
+  some: "für mindestens ein Mitglied gilt, dass {test}",
+  always: "keine weitere Voraussetzung besteht",
+  never: "eine nicht erfüllbare Voraussetzung besteht",
+  and: " und ",
+  or: " oder ",
+  comma: ", ",
+  semicolon: "; ",
+  open: "(",
+  close: ")",
+} as const satisfies Readonly<Record<keyof typeof ENGLISH, string>>;
