@@ -271,6 +271,8 @@ export const GERMAN = {
   measured: "der Messwert",
   lengthOfPeriod: "die Länge des Bewertungszeitraums",
   daysInPeriod: "die Zahl der Tage des Bewertungszeitraums",
+  startOfPeriod: "der Beginn des Bewertungszeitraums",
+  endOfPeriod: "das Ende des Bewertungszeitraums",
   members: "Mitglieder der Gruppe",
 
   // Formulas
