@@ -67,7 +67,18 @@ describe("bands that tile the line", () => {
   });
 
   it("may leave the rest to otherwise", () => {
-    expect(told(agreement("{ below: 95 %, gives: 25 % }", "at least 99 %", ", otherwise: 0 %"))).toEqual([]);
+    expect(told(agreement("{ below: 99 %, gives: 25 % }", "at least 99 %", ", otherwise: 0 %"))).toEqual([]);
+  });
+
+  it("may follow the decimals to which the measure is rounded", () => {
+    const rows =
+      "{ at least: 99 %, gives: 0 % }, { at least: 98 %, at most: 98.9 %, gives: 10 % }, { at most: 97.9 %, gives: 25 % }";
+    const rounded = agreement(rows).replace(
+      "without value",
+      "rounding: half up to 1 decimals of a percent\n    without value",
+    );
+    expect(told(rounded)).toEqual([]);
+    expect(told(agreement(rows))).toEqual(["bands-gap 0", "bands-gap 1"]);
   });
 
   it("may overlap when the document says which counts", () => {

@@ -5,14 +5,27 @@
  *  The line ends where the measure does: nothing need be said about more than 100 % of the time. */
 
 import { type Problem, pointerTo, problem } from "../../value/problem.ts";
-import { compare, formatDecimal, multiply, ONE, type Ratio, ratio, signOf, ZERO } from "../../value/ratio.ts";
+import {
+  compare,
+  divide,
+  equal,
+  formatDecimal,
+  multiply,
+  ONE,
+  type Ratio,
+  ratio,
+  subtract,
+} from "../../value/ratio.ts";
+import type { Rounding } from "../../value/rounding.ts";
 import type { Formula } from "../plan.ts";
+import { canLieIn, lineOf, roundingOf } from "./bands-line.ts";
 import { constantOf, inWords, type Words, wordsOf } from "./constant.ts";
-import { type Range, type Ranges, rangeOf, rangesOf } from "./range.ts";
+import { rangesOf } from "./range.ts";
 import { compareEdges, type Edge, isEmpty, type Span } from "./span.ts";
 import { partsWithin, type Resolved, rootsOf } from "./walk.ts";
 
-type Bands = Extract<Formula, { readonly kind: "bands" }>;
+/** A piecewise function in a plan. */
+export type Bands = Extract<Formula, { readonly kind: "bands" }>;
 
 /** Problems: `bands-overlap`, `bands-gap`, each with both rows. */
 export function checkBands(plan: Resolved): readonly Problem[] {
@@ -20,7 +33,15 @@ export function checkBands(plan: Resolved): readonly Problem[] {
   return rootsOf(plan).flatMap((root) => {
     const target = root.pointer.startsWith("/credits/") ? targetOf(root.pointer, plan) : undefined;
     return [...partsWithin(root)].flatMap(({ node, pointer }) =>
-      node.kind === "bands" ? checkRows(node, pointer, plan, lineOf(node, plan, ranges, target)) : [],
+      node.kind === "bands"
+        ? checkRows(
+            node,
+            pointer,
+            plan,
+            lineOf(node, plan, ranges, target),
+            roundingOf(node.of, plan, target),
+          )
+        : [],
     );
   });
 }
@@ -31,12 +52,18 @@ function targetOf(pointer: string, plan: Resolved): string | undefined {
 }
 
 /** Looks at the bands under every choice of words; a contradiction is told once, with the first word. */
-function checkRows(bands: Bands, pointer: string, plan: Resolved, line: Span): readonly Problem[] {
+function checkRows(
+  bands: Bands,
+  pointer: string,
+  plan: Resolved,
+  line: Span,
+  rounding: Rounding | undefined,
+): readonly Problem[] {
   const told = new Set<string>();
   return wordsOf(boundsOf(bands), plan).flatMap((words) => {
     const rows = spansOf(bands, words, plan);
     if (rows === undefined) return [];
-    return contradictions(bands, rows, line, pointer, inWords(words)).filter(
+    return contradictions(bands, rows, line, rounding, pointer, inWords(words)).filter(
       ({ code, pointer: at, related }) => {
         const key = [code, at, ...(related ?? [])].join(" ");
         return told.has(key) ? false : told.add(key);
@@ -49,7 +76,8 @@ function boundsOf({ rows }: Bands): readonly Formula[] {
   return rows.flatMap(({ from, to }) => [from?.bound, to?.bound]).filter((bound) => bound !== undefined);
 }
 
-interface Row extends Span {
+/** A row of bands on the line; `index` is its place in the document. */
+export interface Row extends Span {
   readonly index: number;
 }
 
@@ -75,6 +103,7 @@ function contradictions(
   bands: Bands,
   rows: readonly Row[],
   line: Span,
+  rounding: Rounding | undefined,
   pointer: string,
   where: string,
 ): readonly Problem[] {
@@ -83,8 +112,9 @@ function contradictions(
   let last: Row | undefined;
   let reached = line.from;
   const gap = (to: Edge, next: Row | undefined): void => {
+    if (!canLieIn({ from: reached, to }, rounding)) return;
     const related = [last, next].flatMap((row) => (row === undefined ? [] : [at(row)]));
-    const message = `Nothing is said ${between(reached, to, bands)}${where}; move a bound, or add "otherwise".`;
+    const message = `Nothing is said ${between(reached, to, bands)}${where}; ${remedyFor(reached, to, rounding)}.`;
     found.push(
       problem(
         "bands-gap",
@@ -109,44 +139,35 @@ function contradictions(
   return found;
 }
 
+/** Whether nothing of a span is left beside others, which come by their beginning. */
+export function isCovered(span: Span | undefined, others: readonly Span[]): boolean {
+  if (span === undefined) return true;
+  let reached = span.from;
+  for (const { from, to } of others)
+    if (compareEdges(from, reached) <= 0 && compareEdges(to, reached) > 0) reached = to;
+  return compareEdges(reached, span.to) >= 0;
+}
+
+/** Rows such as "98 to 98.9 %" and "99 % on" were written for a measure with one decimal: then rounding is
+ *  what is missing, and not a row. */
+function remedyFor(from: Edge, to: Edge, rounding: Rounding | undefined): string {
+  const plain = 'move a bound, or add "otherwise"';
+  if (rounding !== undefined || from === "start" || from === "end" || to === "start" || to === "end")
+    return plain;
+  const decimals = [0, 1, 2, 3, 4, 5, 6].find((each) =>
+    equal(subtract(to.value, from.value), divide(ONE, ratio(10n ** BigInt(each)))),
+  );
+  if (decimals === undefined || !from.after || to.after) return plain;
+  const rule = decimals < 2 ? `${decimals} decimals` : `${decimals - 2} decimals of a percent`;
+  return `${plain}; if the measure was meant to be rounded first, say how, such as "rounding: half up to ${rule}"`;
+}
+
 function earlier(a: Edge, b: Edge): Edge {
   return compareEdges(a, b) <= 0 ? a : b;
 }
 
-/** The part of the line on which the measure can lie. A measure of unknown range whose bounds are all
- *  percentages is taken for a share; a quotient may well exceed 100 %. */
-function lineOf(bands: Bands, plan: Resolved, ranges: Ranges, target: string | undefined): Span {
-  const range = rangeOf(bands.of, ranges, target);
-  const share = isPlainShare(bands, range, plan, target) ? { low: ZERO, high: ONE } : range;
-  const low = share.low ?? range.low;
-  const high = share.high ?? range.high;
-  return {
-    from: low === undefined ? "start" : { value: low, after: false },
-    to: high === undefined ? "end" : { value: high, after: true },
-  };
-}
-
-function isPlainShare(bands: Bands, range: Range, plan: Resolved, target: string | undefined): boolean {
-  if (range.high !== undefined || isQuotient(bands.of, plan, target)) return false;
-  return boundsOf(bands).every(
-    (bound) =>
-      bound.kind === "number" && bound.percent && signOf(bound.value) >= 0 && compare(bound.value, ONE) <= 0,
-  );
-}
-
-/** Whether a measure is a quotient of two things, such as delivered to ordered. */
-export function isQuotient(formula: Formula, plan: Resolved, target: string | undefined): boolean {
-  const name =
-    formula.kind === "measured"
-      ? target
-      : formula.kind === "target" || formula.kind === "figure"
-        ? formula.name
-        : undefined;
-  const figure = name === undefined ? undefined : plan.figures.find((each) => each.name === name);
-  return figure === undefined ? formula.kind === "divide" : isQuotient(figure.is, plan, undefined);
-}
-
-function between(from: Edge, to: Edge, bands: Bands): string {
+/** "from 98 % to below 99 %", as the document writes its bounds. */
+export function between(from: Edge, to: Edge, bands: Bands): string {
   const show = (value: Ratio): string => shown(value, bands);
   if (
     from !== "start" &&

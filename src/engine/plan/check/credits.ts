@@ -6,9 +6,9 @@
 import { type Problem, pointerTo, problem, warning } from "../../value/problem.ts";
 import { isZero } from "../../value/ratio.ts";
 import type { Formula, Judgement, PlannedCredit } from "../plan.ts";
-import { spansOf } from "./bands.ts";
+import { isCovered, spansOf } from "./bands.ts";
 import { constantOf, inWords, type Words, wordsOf } from "./constant.ts";
-import { common, compareEdges, type Span } from "./span.ts";
+import { common, type Span } from "./span.ts";
 import { partsWithin, type Resolved } from "./walk.ts";
 
 /** Problem: `band-contradicts-target`; warnings: `low-volume-credit`, `credit-never-due`. */
@@ -76,15 +76,6 @@ function checkBandsOf(credit: PlannedCredit, judgement: Judgement, plan: Resolve
   });
 }
 
-/** Whether nothing of a span is left beside others, which come by their beginning. */
-function isCovered(span: Span | undefined, others: readonly Span[]): boolean {
-  if (span === undefined) return true;
-  let reached = span.from;
-  for (const { from, to } of others)
-    if (compareEdges(from, reached) <= 0 && compareEdges(to, reached) > 0) reached = to;
-  return compareEdges(reached, span.to) >= 0;
-}
-
 function contradiction(pointer: string, target: string, words: Words): Problem {
   const message = `This band pays although the promised level is kept${inWords(words)}; let it end at the level, or say "when: always".`;
   return problem("band-contradicts-target", pointer, message, {
@@ -92,12 +83,13 @@ function contradiction(pointer: string, target: string, words: Words): Problem {
   });
 }
 
-function isMeasureOf(formula: Formula, target: string): boolean {
+/** Whether a formula is what the target measured. */
+export function isMeasureOf(formula: Formula, target: string): boolean {
   return formula.kind === "measured" || (formula.kind === "target" && formula.name === target);
 }
 
 /** The measures that keep the level; undefined when the level is not known beforehand. */
-function keptSpan(
+export function keptSpan(
   { comparator, bound }: NonNullable<Judgement["expected"]>,
   words: Words,
   plan: Resolved,

@@ -3,7 +3,7 @@ import type { Comparator } from "../../prepare/expression.ts";
 import { type Problem, pointerTo, problem, warning } from "../../value/problem.ts";
 import { compare, ONE, type Ratio, ZERO } from "../../value/ratio.ts";
 import type { Formula, PlannedFigure } from "../plan.ts";
-import { isQuotient } from "./bands.ts";
+import { isQuotient } from "./bands-line.ts";
 import { constantOf, inWords, wordsOf } from "./constant.ts";
 import { type Range, rangesOf } from "./range.ts";
 import { partsWithin, type Resolved } from "./walk.ts";

@@ -8,6 +8,8 @@ import { checkCredits } from "./credits.ts";
 import { checkLevels } from "./levels.ts";
 import { checkPromisedTime } from "./promised-time.ts";
 import { checkQuotients } from "./quotients.ts";
+import { checkRemedies } from "./remedies.ts";
+import { checkSchedules } from "./schedule.ts";
 import { checkSilence } from "./silence.ts";
 import type { Resolved } from "./walk.ts";
 
@@ -21,6 +23,8 @@ const CHECKS: readonly PlanCheck[] = [
   checkLevels,
   checkBands,
   checkCredits,
+  checkSchedules,
+  checkRemedies,
 ];
 
 /** Every problem that needs meanings and types; order is the caller's affair. */
