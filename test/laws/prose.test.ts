@@ -7,7 +7,7 @@ import { proseToMarkdown } from "../../src/document/prose/markdown.ts";
 import type { Agreement } from "../../src/engine/prepare/agreement.ts";
 import { arbitraryAgreement } from "./arbitrary-agreement.ts";
 
-describe("the prose of any agreement", () => {
+describe.each(["en", "de"] as const)("the prose of any agreement in %s", (language) => {
   it("changes with any number, amount, date, name or text of the document", () => {
     fc.assert(
       fc.property(arbitraryAgreement, fc.nat(), (agreement, pick) => {
@@ -16,7 +16,7 @@ describe("the prose of any agreement", () => {
         if (place === undefined) return;
         const changed = changedAt(agreement, place) as Agreement;
         const [before, after] = [agreement, changed].map((each) =>
-          proseToMarkdown(printContract(each, { language: "en" })),
+          proseToMarkdown(printContract(each, { language })),
         );
         if (before === after) expect.fail(`the prose is blind at ${place.join("/")}`);
       }),
@@ -27,7 +27,7 @@ describe("the prose of any agreement", () => {
   it("is well-formed HTML that repeats no markup of the parties", () => {
     fc.assert(
       fc.property(arbitraryAgreement, (agreement) => {
-        const html = proseToHtml(printContract(agreement, { language: "en" }));
+        const html = proseToHtml(printContract(agreement, { language }));
         for (const tag of ["section", "article", "table", "p", "li", "span", "i"]) {
           const opened = html.match(new RegExp(`<${tag}[ >]`, "g"))?.length ?? 0;
           expect(html.match(new RegExp(`</${tag}>`, "g"))?.length ?? 0).toBe(opened);

@@ -1,6 +1,7 @@
 /** `tally print`: the contract that the document says, as people read and sign it. */
 
 import {
+  type ContractProse,
   canonicalAgreement,
   documentHash,
   printAgreement,
@@ -30,9 +31,9 @@ export function print(path: string, { format, language, out }: PrintOptions): vo
 function printed(agreement: Agreement, format: PrintOptions["format"], language: Language): string {
   switch (format) {
     case "markdown":
-      return proseToMarkdown(printContract(agreement, { language }));
+      return proseToMarkdown(signable(agreement, language));
     case "html":
-      return proseToHtml(printContract(agreement, { language }));
+      return proseToHtml(signable(agreement, language));
     case "yaml":
       return printAgreement(agreement);
     case "json":
@@ -40,4 +41,9 @@ function printed(agreement: Agreement, format: PrintOptions["format"], language:
     case "hash":
       return documentHash(agreement);
   }
+}
+
+/** The contract with the last line that a signature needs. */
+function signable(agreement: Agreement, language: Language): ContractProse {
+  return printContract(agreement, { language, documentHash: documentHash(agreement) });
 }

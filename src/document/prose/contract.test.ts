@@ -11,19 +11,24 @@ import { type ContractProse, type ProseBlock, plainText, type Sentence } from ".
 const FOLDER = new URL("../../../examples/agreements/", import.meta.url);
 const NAMES = readdirSync(FOLDER).sort();
 
+const LANGUAGES = ["en", "de"] as const;
+
 describe("the printed contract", () => {
   it.each(NAMES)("changes whenever a value of %s changes", (name) => {
     const text = textOf(name);
     const original = agreementIn(text);
-    const printed = proseToMarkdown(printContract(original, { language: "en" }));
+    const printed = LANGUAGES.map((language) => proseToMarkdown(printContract(original, { language })));
     let changes = 0;
     for (const changed of variantsOf(text)) {
       const { agreement, problems } = parseAgreement(changed);
       if (agreement === undefined || problems.some(({ severity }) => severity === "error")) continue;
       if (canonical(agreement) === canonical(original)) continue;
       changes += 1;
-      const again = proseToMarkdown(printContract(agreement, { language: "en" }));
-      if (again === printed) expect.fail(`no difference in print between ${difference(text, changed)}`);
+      for (const [index, language] of LANGUAGES.entries()) {
+        const again = proseToMarkdown(printContract(agreement, { language }));
+        if (again === printed[index])
+          expect.fail(`no difference in ${language} between ${difference(text, changed)}`);
+      }
     }
     expect(changes).toBeGreaterThan(20);
   });
@@ -31,7 +36,9 @@ describe("the printed contract", () => {
   it.each(NAMES)("prints nothing of %s without a place in the document", (name) => {
     const text = textOf(name);
     const document = parseDocument(text, { schema: "core" });
-    const spans = sentencesOf(printContract(agreementIn(text), { language: "en" })).flat();
+    const spans = LANGUAGES.flatMap((language) =>
+      sentencesOf(printContract(agreementIn(text), { language })).flat(),
+    );
     const lost = spans.flatMap((span) => {
       if (span.kind === "words") return [];
       const steps = span.pointer

@@ -11,6 +11,7 @@ import { clockClause } from "./clocks.ts";
 import { capClause, creditClause } from "./credits.ts";
 import { feeClauses, itemsClause, streamClause, timelineClause } from "./definitions.ts";
 import {
+  colophonPhrase,
   extensionClauses,
   freeClause,
   governingClauses,
@@ -23,14 +24,17 @@ import type { Reading } from "./interpretation.ts";
 import { promisePhrase, targetClause } from "./levels.ts";
 import { type DraftSection, numbered } from "./number.ts";
 import { type DraftClause, type Phrase, paragraph, words } from "./phrase.ts";
-import { type ContractProse, type ProseBlock, type ProseSection, plainText } from "./prose.ts";
+import { type ContractProse, type ProseBlock, type ProseSection, plainText, type Sentence } from "./prose.ts";
 import { type PhraseKey, type Voice, voiceOf } from "./voice.ts";
 
 /** Raised whenever the words change, so that a signature names the words that were read. */
-export const PROSE_PRINTER = "tallystick prose 1";
+export const PROSE_PRINTER = "tallystick prose 2";
 
-/** The whole contract as numbered clauses. */
-export function printContract(agreement: Agreement, options: { readonly language: Language }): ContractProse {
+/** The whole contract as numbered clauses; with the hash of its document, its last line names that. */
+export function printContract(
+  agreement: Agreement,
+  options: { readonly language: Language; readonly documentHash?: string },
+): ContractProse {
   const voice = voiceOf(options.language);
   const sections = numbered(termsOf(voice, agreement), voice.phrases.table);
   const readings = readingsFor(voice, sections);
@@ -38,12 +42,20 @@ export function printContract(agreement: Agreement, options: { readonly language
     language: options.language,
     printer: PROSE_PRINTER,
     title: agreement.title,
-    subtitle: subtitlePhrase(voice, agreement).filter((piece) => piece.kind !== "table"),
+    subtitle: spansOf(subtitlePhrase(voice, agreement)),
     sections: [
       ...sections,
       ...numbered([readings], voice.phrases.table).map((section) => renumbered(section, sections.length + 1)),
     ],
+    ...(options.documentHash === undefined
+      ? {}
+      : { colophon: spansOf(colophonPhrase(voice, options.documentHash, PROSE_PRINTER)) }),
   };
+}
+
+/** A phrase that cites no table, as a sentence outside the clauses. */
+function spansOf(phrase: Phrase): Sentence {
+  return phrase.filter((piece) => piece.kind !== "table");
 }
 
 /** The sentence that promises a target, with the tables it needs, as a statement repeats it. */

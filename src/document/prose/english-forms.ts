@@ -6,7 +6,7 @@ import { currencyExponent } from "../../engine/value/currency.ts";
 import { dateOfDays } from "../../engine/value/gregorian.ts";
 import { DAY } from "../../engine/value/instant.ts";
 import { multiply, type Ratio, ratio } from "../../engine/value/ratio.ts";
-import { exactText, type Forms } from "./forms.ts";
+import { exactText, type Forms, headingOf } from "./forms.ts";
 import { formatTimeOfDay } from "./time-of-day.ts";
 
 export const ENGLISH_FORMS: Forms = {
@@ -24,6 +24,7 @@ export const ENGLISH_FORMS: Forms = {
   month: (month) => MONTHS[month - 1] ?? String(month),
   weekday: (index) => WEEKDAYS[index] ?? String(index),
   quoted: (text) => `“${text}”`,
+  asHeading: (phrase) => headingOf(phrase, /^the /),
   inCase: (phrase) => phrase,
 };
 

@@ -24,6 +24,11 @@ export const ENGLISH = {
 
   // Kinds of agreement and parties
   subtitle: "{kind} {id}, version {version}, in the {language} language",
+  subtitleTranslated:
+    "{kind} {id}, version {version}. This is a translation; the version in the {language} language governs.",
+  colophon: "This contract states the document with SHA-256 {hash}, in {language}, printed by {printer}.",
+  colophonEn: "English",
+  colophonDe: "German",
   kindService: "Service level agreement",
   kindOperational: "Operational level agreement",
   kindUnderpinning: "Underpinning contract",

@@ -31,6 +31,8 @@ export interface Forms {
   weekday(index: number): string;
   /** A text of the document in the language's quotation marks. */
   quoted(text: string): string;
+  /** A phrase as the heading of a column: without its article, with a capital. */
+  asHeading(phrase: Phrase): Phrase;
   /** A phrase in the case that a slot asks for; a language without cases gives it back as it is. */
   inCase(phrase: Phrase, name: string): Phrase;
 }
@@ -40,6 +42,14 @@ export function exactText(value: Ratio, leastDecimals: number, language: Languag
   const decimals = decimalsOf(value);
   if (decimals === undefined) return `${value.numerator}/${value.denominator}`;
   return groupDigits(formatDecimal(value, Math.max(decimals, leastDecimals)), language);
+}
+
+/** A phrase that begins with one of the articles, without it; names and values stay as they are. */
+export function headingOf(phrase: Phrase, articles: RegExp): Phrase {
+  const [first, ...rest] = phrase;
+  if (first?.kind !== "words" && first?.kind !== "passage") return phrase;
+  const bare = first.text.replace(articles, "");
+  return [{ ...first, text: bare.slice(0, 1).toUpperCase() + bare.slice(1) }, ...rest];
 }
 
 /** How many decimals write the number exactly; undefined when none do. */

@@ -12,14 +12,25 @@ import { periodPhrase } from "./literals.ts";
 import { type DraftClause, joined, named, type Phrase, paragraph, passage, value } from "./phrase.ts";
 import { listed, type PhraseKey, say, tell, type Voice } from "./voice.ts";
 
-/** "Service level agreement support-desk, version 1, in the English language". */
+/** "Service level agreement support-desk, version 1, in the English language". Prose in the other language
+ *  says that it is a translation, for two texts that both govern would sooner or later differ. */
 export function subtitlePhrase(voice: Voice, agreement: Agreement): Phrase {
   const language = agreement.governing.language === "en" ? "languageEn" : "languageDe";
-  return say(voice, "subtitle", {
+  const isTranslation = agreement.governing.language !== voice.language;
+  return say(voice, isTranslation ? "subtitleTranslated" : "subtitle", {
     kind: value(voice.phrases[KINDS[agreement.kind]], "/kind"),
     id: value(agreement.id, "/id"),
     version: value(String(agreement.version), "/version"),
     language: value(voice.phrases[language], "/governing/language"),
+  });
+}
+
+/** The last line: by it a signature names the document, the language and the words that were read. */
+export function colophonPhrase(voice: Voice, hash: string, printer: string): Phrase {
+  return say(voice, "colophon", {
+    hash: value(hash, ""),
+    language: tell(voice, voice.language === "en" ? "colophonEn" : "colophonDe"),
+    printer: value(printer, ""),
   });
 }
 

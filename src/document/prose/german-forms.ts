@@ -8,7 +8,7 @@ import { currencyExponent } from "../../engine/value/currency.ts";
 import { dateOfDays } from "../../engine/value/gregorian.ts";
 import { DAY } from "../../engine/value/instant.ts";
 import { multiply, type Ratio, ratio } from "../../engine/value/ratio.ts";
-import { exactText, type Forms } from "./forms.ts";
+import { exactText, type Forms, headingOf } from "./forms.ts";
 import type { Phrase, Piece } from "./phrase.ts";
 import { formatTimeOfDay } from "./time-of-day.ts";
 
@@ -28,6 +28,7 @@ export const GERMAN_FORMS: Forms = {
   month: (month) => MONTHS[month - 1] ?? String(month),
   weekday: (index) => WEEKDAYS[index] ?? String(index),
   quoted: (text) => `„${text}“`,
+  asHeading: (phrase) => headingOf(phrase, /^(?:der|die|das) /),
   inCase,
 };
 

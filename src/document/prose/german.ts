@@ -27,6 +27,12 @@ export const GERMAN = {
 
   // Kinds of agreement and parties
   subtitle: "{kind} {id}, Fassung {version}, in {language} Sprache",
+  subtitleTranslated:
+    "{kind} {id}, Fassung {version}. Dies ist eine Übersetzung; maßgeblich ist die Fassung in {language} Sprache.",
+  colophon:
+    "Dieser Vertragstext gibt das Dokument mit dem SHA-256-Wert {hash} wieder, auf {language}, gedruckt von {printer}.",
+  colophonEn: "Englisch",
+  colophonDe: "Deutsch",
   kindService: "Dienstleistungsvereinbarung (SLA)",
   kindOperational: "Vereinbarung auf Betriebsebene (OLA)",
   kindUnderpinning: "Absicherungsvertrag (UC)",

@@ -31,7 +31,7 @@ export function proseToHtml(prose: ContractProse): string {
 <main>
 <header><h1>${escapeHtml(prose.title)}</h1><p class="subtitle">${sentenceHtml(prose.subtitle)}</p></header>
 ${contentsHtml(prose)}
-${prose.sections.map(sectionHtml).join("\n")}
+${prose.sections.map(sectionHtml).join("\n")}${colophonHtml(prose)}
 </main>
 </body>
 </html>
@@ -43,12 +43,18 @@ export function contractBody(prose: ContractProse): string {
   return prose.sections.map(sectionHtml).join("\n");
 }
 
-function contentsHtml({ sections }: ContractProse): string {
+function colophonHtml({ colophon }: ContractProse): string {
+  return colophon === undefined ? "" : `\n<footer>${sentenceHtml(colophon)}</footer>`;
+}
+
+function contentsHtml({ sections, language }: ContractProse): string {
   const items = sections.map(
     ({ number, title }) => `<li><a href="#section-${number}"><b>${number}</b> ${escapeHtml(title)}</a></li>`,
   );
-  return `<nav aria-label="Sections"><ol>${items.join("")}</ol></nav>`;
+  return `<nav aria-label="${CONTENTS[language]}"><ol>${items.join("")}</ol></nav>`;
 }
+
+const CONTENTS = { en: "Contents", de: "Inhalt" } as const;
 
 function sectionHtml(section: ProseSection): string {
   const heading = `<h2><b>${section.number}</b> ${escapeHtml(section.title)}</h2>`;

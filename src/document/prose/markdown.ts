@@ -13,7 +13,8 @@ import type {
 /** One Markdown document, ending with a line break. */
 export function proseToMarkdown(prose: ContractProse): string {
   const head = [`# ${escaped(prose.title)}`, sentenceText(prose.subtitle)];
-  return `${[...head, ...prose.sections.flatMap(sectionText)].join("\n\n")}\n`;
+  const foot = prose.colophon === undefined ? [] : ["---", sentenceText(prose.colophon)];
+  return `${[...head, ...prose.sections.flatMap(sectionText), ...foot].join("\n\n")}\n`;
 }
 
 function sectionText(section: ProseSection): readonly string[] {

@@ -52,6 +52,8 @@ export interface ContractProse {
   readonly title: string;
   readonly subtitle: Sentence;
   readonly sections: readonly ProseSection[];
+  /** The last line, with the document's hash; absent from prose that nobody signs, such as a draft's. */
+  readonly colophon?: Sentence;
 }
 
 /** The sentence without marks, for search and for comparison. */

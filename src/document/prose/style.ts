@@ -46,6 +46,8 @@ article li{margin:.2rem 0}
 .value.long{white-space:normal}
 td .value,th .value{font-weight:inherit}
 .name{font-style:italic}
+footer{margin-top:2.4rem;padding-top:.7rem;border-top:1px solid var(--rule);color:var(--soft);font-size:13px;overflow-wrap:anywhere}
+footer .value{white-space:normal;font-weight:400}
 .label{font-weight:600;color:var(--ink)}
 .label::first-letter{text-transform:uppercase}
 @media (max-width:40rem){main{margin:0;border:0;border-radius:0;padding-top:1.6rem}nav ol{columns:1}h1{font-size:1.5rem}article p,article ul{font-size:16px}}

@@ -24,7 +24,7 @@ export function bandsPhrase(voice: Voice, bands: Bands<Name>, at: string): Phras
       : [[tell(voice, "anyOther"), expressionPhrase(voice, bands.otherwise, pointerTo(at, "otherwise"))]];
   const table = tabled({
     caption: bandsCaption(voice, bands, subject, at),
-    columns: [subject, tell(voice, "valueColumn")],
+    columns: [voice.forms.asHeading(subject), tell(voice, "valueColumn")],
     rows: [...rows, ...rest],
   });
   return say(voice, "valueIn", { table, subject });
@@ -79,7 +79,7 @@ export function tablePhrase(
         ];
   const drawn = tabled({
     caption: say(voice, "tableBy", { subject }),
-    columns: [...subjects, tell(voice, "valueColumn")],
+    columns: [...subjects.map(voice.forms.asHeading), tell(voice, "valueColumn")],
     rows: [...rows, ...rest],
   });
   return say(voice, key, { table: drawn, subject });
