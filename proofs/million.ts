@@ -18,7 +18,7 @@ import type { Proof, ProofOptions, ProofResult } from "./proof.ts";
 import { agreementOf, planOf, release, textOf } from "./world/product.ts";
 import { caseTable, stepLog, type Written } from "./world/support-cases.ts";
 
-const AGREEMENT = "examples/agreements/orgvue-support/agreement.yaml";
+const AGREEMENT = "proofs/data/support-desk.yaml";
 const FULL_SIZE = 1_000_000;
 const MOST_MB = 1024;
 const JANUARY = Date.UTC(2026, 0, 1);

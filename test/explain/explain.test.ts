@@ -132,11 +132,15 @@ describe("an explanation", () => {
         subject: "vm-1",
         at: "2026-05-04T10:00:00Z",
         until: "2026-05-04T20:00:00Z",
-        fields: { region: "r1", instance: "vm-1", cause: "provider" },
+        fields: { tier: "premium", region: "r1", instance: "vm-1", cause: "provider" },
       },
-      { stream: "invoices", at: "2026-05-05T10:00:00Z", fields: { region: "r1", amount: 1000 } },
+      {
+        stream: "invoices",
+        at: "2026-05-05T10:00:00Z",
+        fields: { tier: "premium", region: "r1", amount: 1000 },
+      },
     ]);
-    const told = read(may?.at("credits/uptime credit[region=r1]") ?? fail());
+    const told = read(may?.at("credits/uptime credit[tier=premium, region=r1]") ?? fail());
     expect(told).toContain("lies in the band at least 95 % and below 99 %, which gives 25 %");
     expect(told).toContain("all instances down: 10 h, from 1 stretch of time.");
   });

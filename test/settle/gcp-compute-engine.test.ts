@@ -10,12 +10,12 @@ function down(region: string, instance: string, from: string, until: string, cau
     stream: "unreachable",
     at: `2026-06-${from}Z`,
     until: `2026-06-${until}Z`,
-    fields: { region, instance, cause },
+    fields: { tier: "premium", region, instance, cause },
   };
 }
 
 function invoice(region: string, amount = "1000"): Happening {
-  return { stream: "invoices", at: "2026-06-15T00:00:00Z", fields: { region, amount } };
+  return { stream: "invoices", at: "2026-06-15T00:00:00Z", fields: { tier: "premium", region, amount } };
 }
 
 describe("virtual machines", () => {
@@ -25,10 +25,10 @@ describe("virtual machines", () => {
       down("europe-west3", "b", "10T09:50:00", "10T10:30:00"),
       invoice("europe-west3"),
     ]);
-    const evaluation = evaluationOf(june, "monthly uptime", "europe-west3");
+    const evaluation = evaluationOf(june, "monthly uptime", "premium", "europe-west3");
     expect(percentOf(evaluation)).toBe("99.930556");
     expect(evaluation.verdict).toBe("missed");
-    expect(granted(june, "uptime credit", "europe-west3")).toBe("100.00");
+    expect(granted(june, "uptime credit", "premium", "europe-west3")).toBe("100.00");
   });
 
   it("Stockholm, 20 minutes: 99.953704 % keeps its own promise of 99.95 %", () => {
@@ -36,10 +36,10 @@ describe("virtual machines", () => {
       down("europe-north2", "a", "10T10:00:00", "10T10:20:00"),
       invoice("europe-north2"),
     ]);
-    const evaluation = evaluationOf(june, "monthly uptime", "europe-north2");
+    const evaluation = evaluationOf(june, "monthly uptime", "premium", "europe-north2");
     expect(percentOf(evaluation)).toBe("99.953704");
     expect(evaluation.verdict).toBe("met");
-    expect(granted(june, "uptime credit", "europe-north2")).toBe("0.00");
+    expect(granted(june, "uptime credit", "premium", "europe-north2")).toBe("0.00");
   });
 
   it("one of three instances down for 500 minutes is no downtime at all", () => {
@@ -48,7 +48,7 @@ describe("virtual machines", () => {
       down("us-east1", "b", "20T10:00:00", "20T10:05:00"),
       down("us-east1", "c", "21T10:00:00", "21T10:05:00"),
     ]);
-    expect(percentOf(evaluationOf(june, "monthly uptime", "us-east1"))).toBe("100.000000");
+    expect(percentOf(evaluationOf(june, "monthly uptime", "premium", "us-east1"))).toBe("100.000000");
   });
 
   it("counts minutes that were down from end to end, and no cause but the provider's", () => {
@@ -57,12 +57,12 @@ describe("virtual machines", () => {
       down("us-east1", "a", "10T10:00:30", "10T10:03:30"),
       down("us-east1", "a", "11T10:00:00", "11T11:00:00", "customer"),
     ]);
-    expect(percentOf(evaluationOf(june, "monthly uptime", "us-east1"))).toBe("99.995370");
+    expect(percentOf(evaluationOf(june, "monthly uptime", "premium", "us-east1"))).toBe("99.995370");
   });
 
   it("a region that was paid for and never failed is met", () => {
     const june = settle(plan, "2026-06", [invoice("us-west1")]);
-    expect(evaluationOf(june, "monthly uptime", "us-west1").verdict).toBe("met");
+    expect(evaluationOf(june, "monthly uptime", "premium", "us-west1").verdict).toBe("met");
   });
 
   it("credits never exceed the bill", () => {
@@ -71,7 +71,7 @@ describe("virtual machines", () => {
       down("us-east1", "a", "10T00:00:00", "12T00:00:00"),
       invoice("us-east1", "700"),
     ]);
-    expect(granted(june, "uptime credit", "us-east1")).toBe("700.00");
+    expect(granted(june, "uptime credit", "premium", "us-east1")).toBe("700.00");
     expect(june.total.minor).toBe(70_000n);
   });
 });
