@@ -16,6 +16,7 @@ import {
   TIME_MEASURES,
   TIMES,
 } from "./keywords/formula.ts";
+import { FRAME_MAPS } from "./keywords/frame.ts";
 import { CAP, CREDIT, FIGURE, LEVEL, TARGET, VOLUME } from "./keywords/judging.ts";
 import type { Keyword, KeywordMap } from "./keywords/keyword.ts";
 import { PHRASES } from "./keywords/phrase.ts";
@@ -28,6 +29,7 @@ const PARTS: readonly (readonly [string, readonly KeywordMap[]])[] = [
   ["Facts and items", [STREAM, CLOSED_FIELD, ITEMS]],
   ["Clocks", [CLOCK, TRIGGER, PAUSE]],
   ["Figures, targets, credits and caps", [FIGURE, TARGET, LEVEL, VOLUME, CREDIT, CAP]],
+  ["The frame", FRAME_MAPS],
 ];
 
 const LANGUAGES: readonly (readonly [string, string, readonly KeywordMap[]])[] = [

@@ -96,6 +96,20 @@ export type {
   Verdict,
 } from "./prepare/expression.ts";
 
+export type {
+  BusinessGoal,
+  Exclusion,
+  ExclusionType,
+  Frame,
+  Letter,
+  Request,
+  ResponsibilityMatrix,
+  ServiceReview,
+  Signatory,
+  Silence,
+  Task,
+} from "./prepare/frame.ts";
+
 // Facts, and what clocks make of them.
 
 export type { ClockCycle, ClockHistory, ClockSpan, ClockStage } from "./measure/clock/reading.ts";

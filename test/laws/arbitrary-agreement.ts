@@ -10,6 +10,7 @@ import { caps, credit } from "./arbitrary-credit.ts";
 import { CHECKS, LINES, namesOf, OUTAGES, TICKETS } from "./arbitrary-facts.ts";
 import { duration, fees, figures, items, target, timelines } from "./arbitrary-figure.ts";
 import { clockTime, conditionAt, perhaps } from "./arbitrary-formula.ts";
+import { frame } from "./arbitrary-frame.ts";
 import { longText, writing } from "./arbitrary-text.ts";
 
 const clauses = fc.uniqueArray(
@@ -39,6 +40,8 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
       credits: fc.tuple(credit("first credit", "first target"), credit("second credit", "second, with more")),
       caps,
       clauses,
+      frame: perhaps("frame", frame),
+      duties: perhaps("customerDuties", fc.array(writing, { minLength: 1, maxLength: 2 })),
       where: perhaps("where", conditionAt(namesOf(OUTAGES), 1)),
       period: fc.constantFrom(
         { kind: "calendar month" as const },
@@ -75,7 +78,9 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
         ...body.window,
       },
       calendars: [alwaysOpen(ZONE, "always"), body.office],
-      services: [{ name: "desk: support", catalogueId: "1.0", outOfScope: ["projects, all"] }],
+      services: [
+        { name: "desk: support", catalogueId: "1.0", outOfScope: ["projects, all"], ...body.duties },
+      ],
       streams: [TICKETS, { ...OUTAGES, ...body.where }, CHECKS, LINES],
       items: body.items,
       clocks: body.clocks,
@@ -85,6 +90,7 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
       targets: body.targets,
       credits: body.credits,
       caps: body.caps,
+      ...body.frame,
       clauses: body.clauses,
       extensions: { ...body.notes },
     }),

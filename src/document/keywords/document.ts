@@ -3,6 +3,7 @@
 import { CALENDAR } from "./calendar.ts";
 import { CLOCK } from "./clock.ts";
 import { ITEMS, STREAM } from "./fact.ts";
+import { FRAME_KEYWORDS } from "./frame.ts";
 import { CAP, CREDIT, FIGURE, TARGET } from "./judging.ts";
 import {
   AMOUNT,
@@ -78,6 +79,12 @@ export const SERVICE: KeywordMap = {
     optional("catalogue id", TEXT, "SUP-01", "Its number in the service catalogue."),
     optional("owner", TEXT, "head of customer support", "Who answers for it."),
     optional("out of scope", list(TEXT), "[projects, training]", "What it does not include."),
+    optional(
+      "duties of the customer",
+      list(TEXT),
+      "[a contact on duty at all hours]",
+      "What the customer must do so that it can be delivered.",
+    ),
   ],
 };
 
@@ -178,6 +185,7 @@ export const AGREEMENT: KeywordMap = {
       "{ ceiling: { credits: all, at most: 15 % of monthly fee, above: lost } }",
       "Limits on the sum of credits, applied in written order.",
     ),
+    ...FRAME_KEYWORDS,
     optional(
       "clauses",
       named(mapOf(CLAUSE)),

@@ -20,6 +20,14 @@ import {
   subtitlePhrase,
   termClause,
 } from "./frame.ts";
+import {
+  exclusionClauses,
+  goalClauses,
+  matrixClauses,
+  reviewClauses,
+  signatoryClauses,
+  silenceClauses,
+} from "./frame-terms.ts";
 import type { Reading } from "./interpretation.ts";
 import { promisePhrase, targetClause } from "./levels.ts";
 import { type DraftSection, numbered } from "./number.ts";
@@ -119,8 +127,14 @@ function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
       "capsSection",
       agreement.caps.map((cap) => capClause(voice, cap)),
     ),
+    section("exclusionsSection", exclusionClauses(voice, agreement)),
+    section("goalsSection", goalClauses(voice, agreement)),
+    section("responsibleSection", matrixClauses(voice, agreement)),
+    section("reviewsSection", reviewClauses(voice, agreement)),
+    section("silenceSection", silenceClauses(voice, agreement)),
     section("governingSection", governingClauses(voice, agreement)),
     section("clausesSection", agreement.clauses.map(freeClause)),
+    section("signatoriesSection", signatoryClauses(voice, agreement)),
     section("extensionsSection", extensionClauses(agreement)),
   ];
 }

@@ -4,6 +4,8 @@
  *  and the same slots in its own order. Formulas print as noun phrases in the nominative and tests as
  *  short statements about a subject; no phrase depends on the gender or number of what fills it. */
 
+import { ENGLISH_FRAME } from "./english-frame.ts";
+
 export const ENGLISH = {
   // Headings
   partiesSection: "Parties and term",
@@ -51,6 +53,7 @@ export const ENGLISH = {
   serviceCatalogue: "It is {id} in the service catalogue.",
   serviceOwner: "Accountable for it: {owner}.",
   serviceScope: "Out of scope: {list}.",
+  serviceDuties: "So that it can be delivered, the customer sees to the following: {list}.",
 
   // Calendars
   calendarZone: "The hours of {name} are read in the time zone {zone}.",
@@ -366,4 +369,5 @@ export const ENGLISH = {
   semicolon: "; ",
   open: "(",
   close: ")",
+  ...ENGLISH_FRAME,
 } as const;

@@ -51,7 +51,7 @@ export function partiesClause(voice: Voice, agreement: Agreement): DraftClause {
   return { title: voice.phrases.partiesTitle, pointer: "/between", blocks: [paragraph(sentence)] };
 }
 
-const ROLES: Readonly<Record<AgreementParty["role"], PhraseKey>> = {
+export const ROLES: Readonly<Record<AgreementParty["role"], PhraseKey>> = {
   provider: "roleProvider",
   customer: "roleCustomer",
   supplier: "roleSupplier",
@@ -89,6 +89,12 @@ export function serviceClause(voice: Voice, service: Service): DraftClause {
       value(each, pointerTo(at, "out of scope", index)),
     );
     sentences.push(say(voice, "serviceScope", { list: joined(outside, voice.phrases.semicolon) }));
+  }
+  if (service.customerDuties !== undefined) {
+    const duties = service.customerDuties.map((each, index) =>
+      value(each, pointerTo(at, "duties of the customer", index)),
+    );
+    sentences.push(say(voice, "serviceDuties", { list: joined(duties, voice.phrases.semicolon) }));
   }
   return { title: service.name, pointer: at, blocks: [paragraph(joined(sentences, " "))] };
 }

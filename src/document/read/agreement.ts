@@ -15,6 +15,7 @@ import {
   readServices,
   readTerm,
 } from "./frame.ts";
+import { readFrame } from "./frame-terms.ts";
 import { readCaps, readCredits, readFees, readFigures, readTargets, readTimelineSection } from "./judging.ts";
 import { fieldsOf, type Reading } from "./reading.ts";
 
@@ -39,6 +40,7 @@ export function readAgreement(reading: Reading, root: MapNode): Agreement {
     targets: readTargets(reading, fields.get("targets")),
     credits: readCredits(reading, fields.get("credits")),
     caps: readCaps(reading, fields.get("caps")),
+    ...readFrame(reading, fields),
     clauses: readClauses(reading, fields.get("clauses")),
     extensions: readExtensions(reading, root),
   };

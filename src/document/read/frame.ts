@@ -128,6 +128,9 @@ export function readServices(reading: Reading, node: Node | undefined): readonly
       ...given({
         catalogueId: maybe(fields.get("catalogue id"), (each) => readName(reading, each)),
         owner: maybe(fields.get("owner"), (each) => readName(reading, each)),
+        customerDuties: maybe(fields.get("duties of the customer"), (each) =>
+          readList(reading, each, (item) => readName(reading, item, "a duty")),
+        ),
       }),
     };
   });

@@ -29,6 +29,7 @@ import {
   writeFormula,
   writeValueFormula,
 } from "./formula.ts";
+import { writeFrame } from "./frame.ts";
 import { writeTimeline } from "./timeline.ts";
 import { mapOfEntries, unlessEmpty, type Written, type WrittenMap, writtenMap } from "./written.ts";
 
@@ -77,6 +78,7 @@ export function writeAgreement(agreement: Agreement): WrittenMap {
         "catalogue id": each.catalogueId,
         owner: each.owner,
         "out of scope": unlessEmpty(each.outOfScope),
+        "duties of the customer": each.customerDuties,
       }),
     ),
     facts: section(agreement.streams, name, writeStream),
@@ -88,6 +90,7 @@ export function writeAgreement(agreement: Agreement): WrittenMap {
     targets: section(agreement.targets, name, (each) => writeTarget(each, agreement)),
     credits: section(agreement.credits, name, writeCredit),
     caps: section(agreement.caps, name, writeCap),
+    ...writeFrame(agreement.frame),
     clauses: section(
       agreement.clauses,
       ({ id }) => id,

@@ -19,6 +19,7 @@ import type {
   ValueType,
   Verdict,
 } from "./expression.ts";
+import type { Frame } from "./frame.ts";
 
 export type AgreementKind =
   | "service level agreement"
@@ -45,6 +46,8 @@ export interface Agreement {
   readonly targets: readonly ServiceLevelTarget[];
   readonly credits: readonly CreditRule[];
   readonly caps: readonly CreditCap[];
+  /** Goals, responsibilities, reviews, silence, exclusions and signatories, where any is stated. */
+  readonly frame?: Frame;
   readonly clauses: readonly Clause[];
   /** Keys beginning with "x-", kept as canonical JSON text for tools; the engine never reads them. */
   readonly extensions: Readonly<Record<string, string>>;
@@ -85,6 +88,8 @@ export interface Service {
   readonly catalogueId?: string;
   readonly owner?: string;
   readonly outOfScope: readonly string[];
+  /** What the customer must do so that the service can be delivered. */
+  readonly customerDuties?: readonly string[];
 }
 
 /** A stream of facts the agreement reads, with the fields it relies on. `shape` says how one fact

@@ -9,10 +9,14 @@ import { checkCalendars } from "./calendars.ts";
 import { checkCells } from "./cells.ts";
 import { checkClocks } from "./clocks.ts";
 import { checkCurrency } from "./currency.ts";
+import { checkExclusions } from "./exclusions.ts";
+import { checkGoals } from "./goals.ts";
 import { checkHolidays } from "./holidays.ts";
+import { checkMeetings } from "./meetings.ts";
 import { checkNames } from "./names.ts";
 import { inDocumentOrder } from "./order.ts";
 import { checkParties } from "./parties.ts";
+import { checkResponsibilities } from "./responsibilities.ts";
 import { checkTerm } from "./term.ts";
 import { checkUnused } from "./unused.ts";
 import { checkZones } from "./zones.ts";
@@ -31,6 +35,10 @@ const CHECKS: readonly AgreementCheck[] = [
   checkCells,
   checkClocks,
   checkUnused,
+  checkGoals,
+  checkResponsibilities,
+  checkMeetings,
+  checkExclusions,
 ];
 
 /** Every problem that shows without resolving names, in document order. `compilePlan` runs these too. */

@@ -40,6 +40,12 @@ const SECTIONS = [
   "targets",
   "credits",
   "caps",
+  "goals",
+  "responsible",
+  "reviews",
+  "silence",
+  "exclusions",
+  "signatories",
   "clauses",
 ];
 
@@ -61,6 +67,9 @@ function entriesOf(agreement: Agreement): Entries {
     targets: names(agreement.targets),
     credits: names(agreement.credits),
     caps: names(agreement.caps),
+    goals: names(agreement.frame?.goals ?? []),
+    reviews: names(agreement.frame?.reviews ?? []),
+    exclusions: names(agreement.frame?.exclusions ?? []),
     clauses: agreement.clauses.map(({ id }) => id),
   };
 }
