@@ -6,6 +6,7 @@
  *  alike. A relative clause ends with its comma; one that meets a full stop or a bracket is dropped. */
 
 import type { ENGLISH } from "./english.ts";
+import { GERMAN_FRAME } from "./german-frame.ts";
 
 export const GERMAN = {
   // Headings
@@ -55,6 +56,7 @@ export const GERMAN = {
   serviceCatalogue: "Im Servicekatalog trägt sie die Kennung {id}.",
   serviceOwner: "Verantwortlich für sie: {owner}.",
   serviceScope: "Nicht umfasst: {list}.",
+  serviceDuties: "Damit sie erbracht werden kann, obliegt dem Kunden: {list}.",
 
   // Calendars
   calendarZone: "Die Geschäftszeiten des Kalenders {name} verstehen sich in der Zeitzone {zone}.",
@@ -397,4 +399,5 @@ export const GERMAN = {
   semicolon: "; ",
   open: "(",
   close: ")",
+  ...GERMAN_FRAME,
 } as const satisfies Readonly<Record<keyof typeof ENGLISH, string>>;
