@@ -1,4 +1,4 @@
-/** The English phrases of the terms around the promises: goals, tasks, meetings, silence, exclusions. */
+/** The English phrases of the terms around the promises: services, goals, tasks, meetings, silence. */
 
 export const ENGLISH_FRAME = {
   goalsSection: "Business goals",
@@ -7,6 +7,13 @@ export const ENGLISH_FRAME = {
   silenceSection: "Requests and silence",
   exclusionsSection: "Exclusions",
   signatoriesSection: "Signatories",
+
+  // Services
+  service: "{name} is a service under this agreement.",
+  serviceCatalogue: "It is {id} in the service catalogue.",
+  serviceOwner: "Accountable for it: {owner}.",
+  serviceScope: "Out of scope: {list}.",
+  serviceDuties: "So that it can be delivered, the customer sees to the following: {list}.",
 
   // Goals
   goal: "In each {period}, {indicator} is to be {level}.",

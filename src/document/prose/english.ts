@@ -48,13 +48,6 @@ export const ENGLISH = {
   renews: "It then renews itself, each time for {length}.",
   notice: "Either party may end it with {length} of notice.",
 
-  // Services
-  service: "{name} is a service under this agreement.",
-  serviceCatalogue: "It is {id} in the service catalogue.",
-  serviceOwner: "Accountable for it: {owner}.",
-  serviceScope: "Out of scope: {list}.",
-  serviceDuties: "So that it can be delivered, the customer sees to the following: {list}.",
-
   // Calendars
   calendarZone: "The hours of {name} are read in the time zone {zone}.",
   calendarVersion: "From {from} the hours of {name} are these.",

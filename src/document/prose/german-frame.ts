@@ -1,4 +1,4 @@
-/** The German phrases of the terms around the promises: goals, tasks, meetings, silence, exclusions. */
+/** The German phrases of the terms around the promises: services, goals, tasks, meetings, silence. */
 
 import type { ENGLISH_FRAME } from "./english-frame.ts";
 
@@ -9,6 +9,13 @@ export const GERMAN_FRAME = {
   silenceSection: "Erklärungen und Schweigen",
   exclusionsSection: "Ausschlüsse",
   signatoriesSection: "Unterzeichnende",
+
+  // Services
+  service: "Die Dienstleistung {name} ist Gegenstand dieser Vereinbarung.",
+  serviceCatalogue: "Im Servicekatalog trägt sie die Kennung {id}.",
+  serviceOwner: "Verantwortlich für sie: {owner}.",
+  serviceScope: "Nicht umfasst: {list}.",
+  serviceDuties: "Damit sie erbracht werden kann, obliegt dem Kunden: {list}.",
 
   // Goals
   goal: "In jedem {period} soll {indicator} {level} betragen.",

@@ -51,13 +51,6 @@ export const GERMAN = {
   renews: "Danach verlängert sie sich jeweils um {length}.",
   notice: "Jede Vertragspartei kann sie mit einer Frist von {length:dative} kündigen.",
 
-  // Services
-  service: "Die Dienstleistung {name} ist Gegenstand dieser Vereinbarung.",
-  serviceCatalogue: "Im Servicekatalog trägt sie die Kennung {id}.",
-  serviceOwner: "Verantwortlich für sie: {owner}.",
-  serviceScope: "Nicht umfasst: {list}.",
-  serviceDuties: "Damit sie erbracht werden kann, obliegt dem Kunden: {list}.",
-
   // Calendars
   calendarZone: "Die Geschäftszeiten des Kalenders {name} verstehen sich in der Zeitzone {zone}.",
   calendarVersion: "Ab dem {from} gelten für {name} die folgenden Geschäftszeiten.",
