@@ -19,7 +19,7 @@ import {
 import type { Rounding } from "../../value/rounding.ts";
 import type { Formula } from "../plan.ts";
 import { canLieIn, lineOf, roundingOf } from "./bands-line.ts";
-import { constantOf, inWords, type Words, wordsOf } from "./constant.ts";
+import { constantOf, inWords, literalOf, type Words, wordsOf } from "./constant.ts";
 import { rangesOf } from "./range.ts";
 import { compareEdges, type Edge, isEmpty, type Span } from "./span.ts";
 import { partsWithin, type Resolved, rootsOf } from "./walk.ts";
@@ -83,9 +83,10 @@ export interface Row extends Span {
 
 /** The rows as spans in order of the line; undefined when a bound is not known beforehand. A row whose
  *  bound is "not applicable" is met by nothing. */
-export function spansOf({ rows }: Bands, words: Words, plan: Resolved): readonly Row[] | undefined {
+export function spansOf(bands: Bands, words: Words, plan: Resolved): readonly Row[] | undefined {
   const spans: Row[] = [];
-  for (const [index, { from, to }] of rows.entries()) {
+  for (const [index, { from, to }] of bands.rows.entries()) {
+    if (isStray(from?.bound, bands) || isStray(to?.bound, bands)) continue;
     const [low, high] = [from, to].map((side) =>
       side === undefined ? null : constantOf(side.bound, words, plan),
     );
@@ -188,12 +189,21 @@ export function between(from: Edge, to: Edge, bands: Bands): string {
   );
 }
 
-/** A bound as the document writes it: as a percentage where one of the bounds is. */
+/** A bound as the document writes it: in its unit of time, as a percentage where one of the bounds is. */
 function shown(value: Ratio, bands: Bands): string {
   const bounds = boundsOf(bands);
-  if (bounds.some((bound) => bound.kind === "money" || bound.kind === "time amount")) return shortest(value);
+  const time = bounds.find((bound) => bound.kind === "time amount");
+  const unit = time === undefined ? undefined : literalOf({ ...time, count: ONE });
+  if (time !== undefined && unit !== undefined) return `${shortest(divide(value, unit))} ${time.unit}`;
   const percent = bounds.some((bound) => bound.kind === "number" && bound.percent);
   return percent ? `${shortest(multiply(value, ratio(100)))} %` : shortest(value);
+}
+
+/** A number among lengths of time or amounts of money is told by its type; it says nothing of the others. */
+function isStray(bound: Formula | undefined, bands: Bands): boolean {
+  return (
+    bound?.kind === "number" && boundsOf(bands).some(({ kind }) => kind === "time amount" || kind === "money")
+  );
 }
 
 function shortest(value: Ratio): string {

@@ -40,11 +40,16 @@ export function resolveName(name: Name, place: Place): Typed {
     report(
       here,
       "unknown-name",
-      `"${name.name}" is not known here; ${meant(name.name, namesInScope(place))}`,
+      NOTHING_PROMISED.test(name.name)
+        ? `Write "not applicable" where no promise is made; "${name.name}" would be a name.`
+        : `"${name.name}" is not known here; ${meant(name.name, namesInScope(place))}`,
     );
   }
   return UNRESOLVED;
 }
+
+/** What tables print in a cell without a promise. */
+const NOTHING_PROMISED = /^(?:n\.?\/?a\.?|none|nil|-+|–|—)$/i;
 
 /** The same without a problem for a name that is not known here. */
 export function quietlyResolved(name: string, place: Place): Typed | undefined {
