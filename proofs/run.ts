@@ -22,6 +22,7 @@ const proofs: Readonly<Record<string, () => Promise<{ readonly proof: Proof }>>>
   replay: () => import("./replay.ts"),
   problems: () => import("./problems.ts"),
   money: () => import("./money.ts"),
+  lint: () => import("./lint.ts"),
   million: () => import("./million.ts"),
 };
 

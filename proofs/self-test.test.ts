@@ -14,6 +14,7 @@ const PROOFS: readonly (readonly [
   ["laws", 1500, () => import("./laws.ts")],
   ["money", 2000, () => import("./money.ts")],
   ["problems", 1, () => import("./problems.ts")],
+  ["lint", 1, () => import("./lint.ts")],
 ];
 
 describe.each(PROOFS)("the proof %s", (name, cases, load) => {

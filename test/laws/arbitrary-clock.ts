@@ -144,6 +144,6 @@ const pause: fc.Arbitrary<PauseRule> = fc
       })),
     ),
     perhaps("party", fc.constantFrom("provider", "customer")),
-    perhaps("atMost", promisedTime),
+    perhaps("atMost", fc.oneof(promisedTime, fc.constant("no limit" as const))),
   )
   .map(([reason, course, ...optional]) => Object.assign({ reason }, course, ...optional));

@@ -57,12 +57,13 @@ function placesIn(node: unknown, at: Place): readonly Place[] {
   return node === undefined || node === null ? [] : [at];
 }
 
-/** A reading of a clock, a way of counting steps, and "all" credits are words too. */
+/** A reading of a clock, a way of counting steps, "all" credits and "no limit" are words too. */
 function isWord(key: string, value: unknown): boolean {
   return (
     (key === "value" && typeof value === "string") ||
     (key === "count" && typeof value === "string") ||
-    (key === "credits" && value === "all")
+    (key === "credits" && value === "all") ||
+    (key === "atMost" && value === "no limit")
   );
 }
 

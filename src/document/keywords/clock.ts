@@ -53,7 +53,12 @@ export const PAUSE: KeywordMap = {
       "customer",
       "For whose sake the clock waits.",
     ),
-    optional("at most", AMOUNT, "5 business days", "How much of it may be taken out in all."),
+    optional(
+      "at most",
+      either(AMOUNT, choice(["no limit"])),
+      "5 business days",
+      'How much of it may be taken out in all; "no limit" says that there is none.',
+    ),
   ],
 };
 

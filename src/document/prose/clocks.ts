@@ -103,7 +103,9 @@ function pauseSentences(voice: Voice, pause: PauseRule, at: string): readonly Ph
     const party = value(voice.phrases[ROLES[pause.party]], pointerTo(at, "party"));
     sentences.push(say(voice, "pauseParty", { reason, party }));
   }
-  if (pause.atMost !== undefined) {
+  if (pause.atMost === "no limit") {
+    sentences.push(passage(voice.phrases.pauseNoLimit, pointerTo(at, "at most")));
+  } else if (pause.atMost !== undefined) {
     const amount = value(voice.forms.amount(pause.atMost), pointerTo(at, "at most"));
     sentences.push(say(voice, "pauseAtMost", { reason, amount }));
   }

@@ -138,6 +138,7 @@ export const ENGLISH = {
   clockPauseBetween: "Time from {from} until {until} does not count: {reason}.",
   clockPauseWhile: "Time does not count while {test}: {reason}.",
   pauseParty: "The cause of {reason} lies with the {party}.",
+  pauseNoLimit: "That may last without limit.",
   pauseAtMost: "At most {amount} are left out for {reason}; beyond that, time counts again.",
   clockCalendar: "Business time is counted in the hours of {calendar}.",
   clockAlways: "Time is counted round the clock.",

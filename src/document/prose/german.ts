@@ -148,6 +148,7 @@ export const GERMAN = {
   clockPauseBetween: "Die Frist ist gehemmt von {from} bis {until}: {reason}.",
   clockPauseWhile: "Die Frist ist gehemmt, solange {test}: {reason}.",
   pauseParty: "Die Ursache für {reason} liegt bei folgender Vertragspartei: {party}.",
+  pauseNoLimit: "Dies ist zeitlich nicht begrenzt.",
   pauseAtMost: "Die Hemmung wegen {reason} dauert höchstens {amount}; danach läuft die Frist weiter.",
   clockCalendar: "Die Geschäftszeit richtet sich nach {calendar:dative}.",
   clockAlways: "Die Zeit zählt rund um die Uhr.",

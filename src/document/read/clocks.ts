@@ -88,7 +88,9 @@ function readPause(reading: Reading, reason: string, node: Node): PauseRule {
       party: maybe(fields.get("party"), (each) =>
         readChoice(reading, each, ["provider", "customer", "supplier"] as const),
       ),
-      atMost: maybe(fields.get("at most"), (each) => readAmount(reading, each)),
+      atMost: maybe(fields.get("at most"), (each) =>
+        each.kind === "text" && each.text === "no limit" ? ("no limit" as const) : readAmount(reading, each),
+      ),
     }),
   };
   if (during !== undefined) {

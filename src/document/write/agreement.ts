@@ -193,7 +193,11 @@ function writePause(pause: PauseRule): WrittenMap {
     pause.kind === "while"
       ? { while: writeCondition(pause.test) }
       : { from: writeTriggers(pause.from), until: writeTriggers(pause.until) };
-  return writtenMap({ ...course, party: pause.party, "at most": pause.atMost && writeAmount(pause.atMost) });
+  return writtenMap({
+    ...course,
+    party: pause.party,
+    "at most": pause.atMost === "no limit" ? pause.atMost : pause.atMost && writeAmount(pause.atMost),
+  });
 }
 
 function writeFigure({ per, is }: Figure): Written {

@@ -170,7 +170,8 @@ export interface ClockRule extends Deadline {
 export type PauseRule = {
   readonly reason: string;
   readonly party?: "provider" | "customer" | "supplier";
-  readonly atMost?: TimeAmount;
+  /** How much time may be taken out; "no limit" says that the parties mean it, absent that nobody asked. */
+  readonly atMost?: TimeAmount | "no limit";
 } & (
   | { readonly kind: "between"; readonly from: readonly Trigger[]; readonly until: readonly Trigger[] }
   | { readonly kind: "while"; readonly test: Condition<Name> }

@@ -101,7 +101,9 @@ function pauseOf(
 ): Pause {
   const end = until?.at ?? Number.POSITIVE_INFINITY;
   const limit =
-    rule.atMost === undefined ? Number.POSITIVE_INFINITY : endOfLimit(rule.atMost, clock, from, context);
+    rule.atMost === undefined || rule.atMost === "no limit"
+      ? Number.POSITIVE_INFINITY
+      : endOfLimit(rule.atMost, clock, from, context);
   return {
     start: from.at,
     end: Math.min(end, limit),

@@ -14,6 +14,10 @@ import { resolveName } from "./name.ts";
 import { scopeOfStream } from "./set.ts";
 import { promisesBusinessTime, reportNoCalendar, resolveCalendar } from "./time.ts";
 
+function isBusiness(amount: PauseRule["atMost"]): boolean {
+  return amount !== undefined && amount !== "no limit" && amount.unit.startsWith("business");
+}
+
 /** A clock. Problems: `unknown-set`, `wrong-shape`, `unknown-event`, `unknown-name`, `unknown-calendar`,
  *  `business-unit-without-calendar`, `wrong-type`. */
 export function resolveClockRule(rule: ClockRule, compilation: Compilation): PlannedClock {
@@ -43,7 +47,7 @@ export function resolveClockRule(rule: ClockRule, compilation: Compilation): Pla
     resetBy: triggers(rule.resetBy, "reset by"),
     pauses: rule.pauses.map((pause) => {
       const here = inside(place, "pauses", pause.reason);
-      if (rule.calendar === undefined && pause.atMost?.unit.startsWith("business"))
+      if (rule.calendar === undefined && isBusiness(pause.atMost))
         reportNoCalendar(inside(here, "at most"), "calendar");
       return resolvePause(pause, stream, here);
     }),

@@ -79,7 +79,7 @@ function checkStartOfPause(
 }
 
 function withoutLimit(pause: PauseRule, pointer: string): Problem {
-  const message = `A pause for "${pause.reason}" may last for ever and the promise with it; add "at most", such as 10 business days.`;
+  const message = `A pause for "${pause.reason}" may last for ever and the promise with it; add "at most", such as 10 business days, or "no limit" if that is meant.`;
   return warning("pause-without-limit", pointer, message);
 }
 
