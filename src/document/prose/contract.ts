@@ -83,6 +83,7 @@ function blocksOf(voice: Voice, phrase: Phrase): readonly ProseBlock[] {
   return numbered([{ title: "", clauses: [clause] }], voice.phrases.table)[0]?.clauses[0]?.blocks ?? [];
 }
 
+/** Definitions before their use: what is read, how it is timed, what is counted, then promises and money. */
 function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
   const section = (title: PhraseKey, clauses: readonly DraftClause[]): DraftSection => ({
     title: voice.phrases[title],
@@ -103,6 +104,14 @@ function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
       agreement.streams.map((stream) => streamClause(voice, stream)),
     ),
     section(
+      "clocksSection",
+      agreement.clocks.map((clock) => clockClause(voice, clock)),
+    ),
+    section(
+      "timelinesSection",
+      agreement.timelines.map((timeline) => timelineClause(voice, timeline)),
+    ),
+    section(
       "itemsSection",
       agreement.items.map((set) => itemsClause(voice, set)),
     ),
@@ -110,14 +119,6 @@ function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
     section(
       "targetsSection",
       agreement.targets.map((target) => targetClause(voice, agreement, target)),
-    ),
-    section(
-      "clocksSection",
-      agreement.clocks.map((clock) => clockClause(voice, clock)),
-    ),
-    section(
-      "timelinesSection",
-      agreement.timelines.map((timeline) => timelineClause(voice, timeline)),
     ),
     section(
       "creditsSection",
@@ -133,7 +134,10 @@ function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
     section("reviewsSection", reviewClauses(voice, agreement)),
     section("silenceSection", silenceClauses(voice, agreement)),
     section("governingSection", governingClauses(voice, agreement)),
-    section("clausesSection", agreement.clauses.map(freeClause)),
+    section(
+      "clausesSection",
+      agreement.clauses.map((clause) => freeClause(voice, clause)),
+    ),
     section("signatoriesSection", signatoryClauses(voice, agreement)),
     section("extensionsSection", extensionClauses(agreement)),
   ];

@@ -38,13 +38,13 @@ export const ENGLISH = {
   languageDe: "German",
   partiesTitle: "Parties",
   parties: "This agreement is made between {parties}.",
-  party: "{name} (the {role})",
+  party: "{name} (the “{role}”)",
   roleProvider: "provider",
   roleCustomer: "customer",
   roleSupplier: "supplier",
   termTitle: "Term",
-  termOpen: "It takes effect on {from} and runs until further notice.",
-  termClosed: "It takes effect on {from} and ends with {to}.",
+  termOpen: "This agreement takes effect on {from} and runs until further notice.",
+  termClosed: "This agreement takes effect on {from} and ends at the end of {to}.",
   renews: "It then renews itself, each time for {length}.",
   notice: "Either party may end it with {length} of notice.",
 
@@ -64,11 +64,11 @@ export const ENGLISH = {
   breaks: "Breaks in {name}, which do not count",
 
   // Facts
-  streamEvents: "{name} are known by events: each fact tells one event in the life of one of them.",
+  streamEvents: "Each fact of {name} tells one event in the life of an item.",
   streamEventList: "The events are {list}.",
-  streamIntervals: "{name} are stretches of time: each fact has a start and an end.",
-  streamSamples: "{name} are samples: each fact tells how something stood at one instant.",
-  streamRecords: "{name} are single records, each made at one instant.",
+  streamIntervals: "Each fact of {name} is a stretch of time with a start and an end.",
+  streamSamples: "Each fact of {name} is a sample: it tells how something stood at one instant.",
+  streamRecords: "Each fact of {name} is a single record, made at one instant.",
   streamWhere: "Only those count for which {test}.",
   fieldsOf: "What a fact of {name} says",
   fieldColumn: "Field",
@@ -84,22 +84,23 @@ export const ENGLISH = {
   anyValue: "any",
 
   // Item sets
-  itemsFrom: "{name} are those of {source}.",
-  itemsCycles: "{name} are the cycles of the clock {clock}, from each start to the stop that follows.",
-  itemsGroup: "{name} are the groups of {source} with the same {by}.",
-  itemsGroupEvery: "{name} are the groups of {source} that fall into the same interval of {every}.",
+  itemsFrom: "The set {name} holds the items of {source}.",
+  itemsCycles:
+    "The set {name} holds the cycles of the clock {clock}, each from a start to the stop that follows.",
+  itemsGroup: "The set {name} holds the groups of {source} with the same {by}.",
+  itemsGroupEvery: "The set {name} holds the groups of {source} that fall into the same interval of {every}.",
   itemsGroupByEvery:
-    "{name} are the groups of {source} with the same {by} that fall into the same interval of {every}.",
+    "The set {name} holds the groups of {source} with the same {by} that fall into the same interval of {every}.",
   emptyIncluded: "An interval into which nothing falls counts too.",
   emptyLeftOut: "An interval into which nothing falls does not count.",
   itemsWhere: "Only those count for which {test}.",
-  itemsDated: "Each belongs to the assessment period of {instant}.",
+  itemsDated: "Each belongs to the assessment period in which {instant} lies.",
   itemsValue: "For each of them, {name} is {formula}.",
 
   // Fees and figures
-  fee: "{name} is {formula}.",
-  figure: "{name} is {formula}.",
-  figurePer: "{name} is formed separately for each {per}: it is {formula}.",
+  fee: "The fee {name} is {formula}.",
+  figure: "The figure {name} is {formula}.",
+  figurePer: "The figure {name} is formed separately for each {per}: it is {formula}.",
 
   // Service levels
   targetExpected: "In each {period}, {measure} is to be {level}.",
@@ -109,10 +110,10 @@ export const ENGLISH = {
     "For each {period} and separately for each {per}, {measure} is reported; no level is promised.",
   targetMinimum: "The minimum level is {level}.",
   targetRounding: "Before it is judged, the measure is {rounding}.",
-  targetVolume: "Where {count} is fewer than {number}, the service level is taken as {verdict}.",
+  targetVolume: "Where {count} is less than {number}, the service level is taken as {verdict}.",
   withoutValue: "Where there is nothing to measure, the service level is taken as {verdict}.",
-  targetDated: "Each item counts in the {period} of {instant}.",
-  targetService: "It is a service level of {service}.",
+  targetDated: "Each item counts in the {period} in which {instant} lies.",
+  targetService: "This service level belongs to the service {service}.",
   periodHere: "assessment period",
 
   // Verdicts, clock outcomes
@@ -179,7 +180,7 @@ export const ENGLISH = {
   samplesHold:
     "the time for which samples of {stream} show that {test}, each sample holding until the next but at most for {holds}",
   silence: "the time in which more than {after} have passed since the last fact of {stream}",
-  union: "the time in {list}",
+  union: "the time that falls into {list}",
   overlap: "the time that {list} have in common",
   atLeastK: "the time in which at least {k} of these hold at once: {list}",
   acrossAny: "the time in which, for any {dimension}, this holds: {stretch}",
@@ -198,24 +199,26 @@ export const ENGLISH = {
   budget: "the first {amount}, in all, of {stretch}",
 
   // Service credits
-  creditMissed: "Where {target} is missed, {payer} the amount of {amount}.",
-  creditBelow: "Where {target} is below its minimum level, {payer} the amount of {amount}.",
-  creditAlways: "Whatever the verdict on {target}, {payer} the amount of {amount}.",
-  creditIf: "Where {test}, {payer}, for {target}, the amount of {amount}.",
+  creditMissed: "Where the service level {target} is missed, {payer} the amount of {amount}.",
+  creditBelow: "Where the service level {target} is below its minimum level, {payer} the amount of {amount}.",
+  creditAlways: "Whatever the verdict on the service level {target}, {payer} the amount of {amount}.",
+  creditIf: "Where {test}, {payer}, for the service level {target}, the amount of {amount}.",
   creditMissedBare: "Where a service level is missed, {payer} the amount of {amount}.",
   creditBelowBare: "Where a service level is below its minimum, {payer} the amount of {amount}.",
-  creditAlwaysBare: "In each assessment period {payer} the amount of {amount}.",
+  creditAlwaysBare: "In each assessment period, {payer} the amount of {amount}.",
   creditIfBare: "Where {test}, {payer} the amount of {amount}.",
   providerPays: "{provider} credits to {customer}",
   customerPays: "{customer} grants back to {provider}",
   creditRounding: "The amount is {rounding} to the smallest unit of the currency.",
-  cap: "In each assessment period {credits} are together limited to {limit}.",
+  cap: "In each assessment period, {credits} together are limited to {limit}.",
   capPer:
-    "In each assessment period and separately for each {per}, {credits} are together limited to {limit}.",
+    "In each assessment period and separately for each {per}, {credits} together are limited to {limit}.",
   capAll: "all credits",
   capNamed: "the credits {list}",
-  capLost: "What lies above is lost.",
-  capCarried: "What lies above is carried forward into the next assessment period.",
+  capLost: "Any excess is lost.",
+  capCarried: "Any excess is carried forward into the next assessment period.",
+
+  clauseCited: "This clause is cited as {id}.",
 
   // Governing terms
   periodTitle: "Assessment period",
@@ -257,9 +260,9 @@ export const ENGLISH = {
   overByZero: "{dividend} ÷ {divisor} (or {byZero} where the divisor is zero)",
   smallerOf: "the smaller of {list}",
   largerOf: "the larger of {list}",
-  stepsFull: "the number of full {size} in {of}",
-  stepsStarted: "the number of started {size} in {of}",
-  rounded: "{of}, {rounding}",
+  stepsFull: "the number of full steps of {size} in {of}",
+  stepsStarted: "the number of started steps of {size} in {of}",
+  rounded: "{of}, {rounding},",
   roundedTo: "rounded {mode} to {decimals}",
   roundedBare: "rounded {mode}",
   roundHalfUp: "half up",
@@ -271,12 +274,16 @@ export const ENGLISH = {
   roundFloor: "floor",
   ofPercentage: "{rounding}, that is {decimals} of the percentage",
   ifThen: "{value} if {test}, and {otherwise} otherwise",
+  casesIn: "the value that {table} gives",
+  casesFirst: "The first row that applies counts",
+  caseColumn: "Where",
+  caseOtherwise: "in every other case",
   inForce: "the value in force under {table}",
   whether: "whether {test}",
   timeBetween: "the time from {from} to {to}",
   timeBetweenOn: "the time from {from} to {to} within the hours of {calendar}",
-  moved: "the instant {by} after {from}",
-  movedOn: "the instant {by} after {from}, counted in the hours of {calendar}",
+  moved: "the instant that lies {by} after {from}",
+  movedOn: "the instant that lies {by} after {from}, counted in the hours of {calendar},",
   movedCutOff: "{moved} (a start later than {time} counting as made on the next day)",
   movedEndOfDay: "the end of the day of {moved}",
   movedEndOfBusinessDay: "the end of business hours on the day of {moved}",
@@ -324,7 +331,7 @@ export const ENGLISH = {
   runsOf: "the number of unbroken runs of {stretch}",
   longestRunOf: "the length of the longest unbroken run of {stretch}",
   shareOfTime: "the share of {within} that is {stretch}",
-  shareOfTimeWithout: "the share of {within} that is {stretch}, both taken without {list}",
+  shareOfTimeWithout: "the share of {within} that is {stretch}, both taken without {list},",
   thePeriod: "the assessment period",
 
   // History
@@ -332,9 +339,9 @@ export const ENGLISH = {
   previousAgo: "{name} of the assessment period {ago} before this one",
   previousOtherwise: "{previous} (or {otherwise} where there is none)",
   inARow:
-    "the number of assessment periods in a row, up to and including this one, in which {target} is {verdict}",
+    "the number of assessment periods in a row, up to and including this one, in which the service level {target} is {verdict}",
   timesInLast:
-    "the number of the last {periods} assessment periods, this one included, in which {target} is {verdict}",
+    "the number of the last {periods} assessment periods, this one included, in which the service level {target} is {verdict}",
 
   // Tests
   is: "{subject} is {values}",
@@ -351,7 +358,7 @@ export const ENGLISH = {
   known: "{subject} is known",
   missing: "{subject} is missing",
   clockIs: "the clock {clock} is {outcomes}",
-  verdictIs: "{target} is {verdicts}",
+  verdictIs: "the service level {target} is {verdicts}",
   not: "it is not so that {test}",
   every: "for every member, {test}",
   some: "for some member, {test}",

@@ -12,7 +12,7 @@ import { aggregatePhrase, historyPhrase, timelineMeasurePhrase } from "./aggrega
 import { conditionPhrase } from "./conditions.ts";
 import { literalPhrase, namePhrase, roundingPhrase } from "./literals.ts";
 import { joined, type Phrase } from "./phrase.ts";
-import { bandsPhrase, inForcePhrase, tablePhrase } from "./tables.ts";
+import { bandsPhrase, choicePhrase, inForcePhrase, tablePhrase } from "./tables.ts";
 import { timePhrase } from "./times.ts";
 import { bracketed, listed, say, tell, type Voice } from "./voice.ts";
 
@@ -45,11 +45,7 @@ export function expressionPhrase(voice: Voice, node: Expression<Name>, at: strin
     case "table":
       return tablePhrase(voice, node, at, "valueIn");
     case "if":
-      return say(voice, "ifThen", {
-        test: conditionPhrase(voice, node.test, pointerTo(at, "if")),
-        value: operand(voice, node.then, pointerTo(at, "then")),
-        otherwise: operand(voice, node.otherwise, pointerTo(at, "otherwise")),
-      });
+      return choicePhrase(voice, node, at);
     case "in force":
       return inForcePhrase(voice, node.rows, at);
     case "test":

@@ -125,7 +125,7 @@ export function governingClauses(voice: Voice, { governing }: Agreement): readon
 }
 
 /** The parties' own words, as they wrote them. */
-export function freeClause(clause: Clause): DraftClause {
+export function freeClause(voice: Voice, clause: Clause): DraftClause {
   const at = pointerTo("/clauses", clause.id);
   const id = value(clause.id, at);
   return {
@@ -133,7 +133,7 @@ export function freeClause(clause: Clause): DraftClause {
     pointer: at,
     blocks: [
       paragraph(passage(clause.text, pointerTo(at, "text"))),
-      paragraph([{ kind: "words", text: "§ " }], id),
+      paragraph(say(voice, "clauseCited", { id })),
     ],
   };
 }

@@ -245,6 +245,8 @@ export const GERMAN = {
   capLost: "Der darüber hinausgehende Betrag verfällt.",
   capCarried: "Der darüber hinausgehende Betrag wird in den nächsten Bewertungszeitraum übertragen.",
 
+  clauseCited: "Diese Bestimmung wird als {id} zitiert.",
+
   // Governing terms
   periodTitle: "Bewertungszeitraum",
   periodGoverning: "Die Service-Level werden je {period} bewertet.",
@@ -300,13 +302,18 @@ export const GERMAN = {
   roundFloor: "nach unten",
   ofPercentage: "{rounding}, das heißt auf {decimals} des Prozentwerts",
   ifThen: "{value}, wenn {test}, und andernfalls {otherwise}",
+  casesIn: "der Wert, den {table} ergibt,",
+  casesFirst: "Es gilt die erste zutreffende Zeile",
+  caseColumn: "Wenn",
+  caseOtherwise: "in jedem anderen Fall",
   inForce: "der Wert, der nach {table} jeweils gilt,",
   whether: "ob {test}",
   timeBetween: "die Zeit von {from:dative} bis {to:dative}",
   timeBetweenOn:
     "die Zeit von {from:dative} bis {to:dative} innerhalb der Geschäftszeit nach {calendar:dative}",
-  moved: "der Zeitpunkt {by} nach {from:dative}",
-  movedOn: "der Zeitpunkt {by} nach {from:dative}, gerechnet in der Geschäftszeit nach {calendar:dative},",
+  moved: "der Zeitpunkt, der um {by:accusative} nach {from:dative} liegt,",
+  movedOn:
+    "der Zeitpunkt, der um {by:accusative} nach {from:dative} liegt, gerechnet in der Geschäftszeit nach {calendar:dative},",
   movedCutOff: "{moved} (wobei ein Beginn nach {time} Uhr als am nächsten Tag erfolgt gilt)",
   movedEndOfDay: "das Ende des Tages, auf den {moved} fällt,",
   movedEndOfBusinessDay: "das Ende der Geschäftszeit des Tages, auf den {moved} fällt,",

@@ -12,6 +12,10 @@ export interface Reading {
 
 export const ENGLISH_READINGS: readonly Reading[] = [
   {
+    title: "Defined terms",
+    text: "A word in italics is a name that this agreement defines, in the clause of that title or in a table of fields; it means the same throughout.",
+  },
+  {
     title: "Periods and intervals",
     text: "An assessment period, and every stretch of time, includes its first instant and excludes its last. A fact belongs to the instant at which it occurred, not to the one at which it was recorded.",
   },
@@ -34,6 +38,11 @@ export const ENGLISH_READINGS: readonly Reading[] = [
     when: /\b(?:minutes?|hours?)\b/,
     title: "Hours and minutes",
     text: "An hour or a minute without the word “business” is one of elapsed time, round the clock.",
+  },
+  {
+    when: /later than \d\d:\d\d/,
+    title: "Cut-off",
+    text: "Where business days are counted, a start later than the cut-off, or on a day that is no business day, counts as made when the next business day opens. For every other length of time, a start later than the cut-off counts as made at the midnight that ends its day.",
   },
   {
     when: /percentile/,
@@ -70,6 +79,10 @@ export const ENGLISH_READINGS: readonly Reading[] = [
 /** The same rules in the same order; only the words by which they are called for are others. */
 export const GERMAN_READINGS: readonly Reading[] = [
   {
+    title: "Begriffe",
+    text: "Ein kursiv gesetztes Wort ist ein Name, den diese Vereinbarung unter der gleichnamigen Überschrift oder in einer Tabelle der Angaben bestimmt; er bedeutet überall dasselbe.",
+  },
+  {
     title: "Zeiträume und Zeitspannen",
     text: "Ein Bewertungszeitraum und jede Zeitspanne schließen ihren ersten Zeitpunkt ein und ihren letzten aus. Ein Datensatz gehört zu dem Zeitpunkt, zu dem das Festgehaltene eingetreten ist, nicht zu dem seiner Erfassung.",
   },
@@ -92,6 +105,11 @@ export const GERMAN_READINGS: readonly Reading[] = [
     when: /\b(?:Minuten?|Stunden?)\b/,
     title: "Stunden und Minuten",
     text: "Eine Stunde oder Minute ohne den Zusatz „Geschäfts-“ ist eine Stunde oder Minute verstrichener Zeit, rund um die Uhr.",
+  },
+  {
+    when: /Beginn nach \d\d:\d\d/,
+    title: "Annahmeschluss",
+    text: "Wo Geschäftstage gezählt werden, gilt ein Beginn nach dem Annahmeschluss oder an einem Tag, der kein Geschäftstag ist, als bei Eröffnung des nächsten Geschäftstags erfolgt. Bei jeder anderen Zeitdauer gilt ein Beginn nach dem Annahmeschluss als um die Mitternacht erfolgt, die seinen Tag beendet.",
   },
   {
     when: /Perzentil/,

@@ -25,7 +25,7 @@ caption{text-align:left;color:var(--soft);font:13px/1.45 var(--sans);padding:0 0
 .table{overflow-x:auto;margin:.5rem 0 1rem}
 @media print{:root{--desk:#fff;--paper:#fff;--ink:#000;--soft:#444;--rule:#ccc;--rule-strong:#888;--link:#000;--met:#0f5a3a;--met-bg:#fff;
 --warn:#6f3c00;--warn-bg:#fff;--missed:#8c1a14;--missed-bg:#fff;--none-bg:#fff}
-body{font-size:10.5pt}h2,h3,caption{break-after:avoid}tr,li{break-inside:avoid}.table{overflow:visible}a{text-decoration:none}@page{margin:20mm 18mm}}
+body{font-size:10.5pt}h2,h3,caption{break-after:avoid}tr,li{break-inside:avoid}.table{overflow:visible}a{text-decoration:none}@page{size:A4;margin:20mm 18mm}}
 `;
 
 /** The contract's own page. */

@@ -6,6 +6,7 @@
 
 import type { BandRow, Bands, Expression, Name, Table } from "../../engine/prepare/expression.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
+import { conditionPhrase } from "./conditions.ts";
 import { expressionPhrase, operand } from "./expressions.ts";
 import { levelPhrase, namePhrase } from "./literals.ts";
 import { joined, type Phrase, passage, tabled, value } from "./phrase.ts";
@@ -127,6 +128,37 @@ function keyPhrase(voice: Voice, key: string | null, at: string): Phrase {
 function rowPointer(table: Table<Name>, index: number, at: string): string {
   const key = table.by.length === 1 ? table.rows[index]?.keys[0] : undefined;
   return typeof key === "string" ? pointerTo(at, key) : pointerTo(at, "rows", index);
+}
+
+type Choice = Extract<Expression<Name>, { readonly kind: "if" }>;
+
+/** "a if …, and b otherwise"; a chain of alternatives becomes a table whose first fitting row counts. */
+export function choicePhrase(voice: Voice, node: Choice, at: string): Phrase {
+  if (node.otherwise.kind === "if") return casesPhrase(voice, node, at);
+  return say(voice, "ifThen", {
+    test: conditionPhrase(voice, node.test, pointerTo(at, "if")),
+    value: operand(voice, node.then, pointerTo(at, "then")),
+    otherwise: operand(voice, node.otherwise, pointerTo(at, "otherwise")),
+  });
+}
+
+function casesPhrase(voice: Voice, node: Choice, at: string): Phrase {
+  const table = tabled({
+    caption: tell(voice, "casesFirst"),
+    columns: [tell(voice, "caseColumn"), tell(voice, "valueColumn")],
+    rows: caseRows(voice, node, at),
+  });
+  return say(voice, "casesIn", { table });
+}
+
+function caseRows(voice: Voice, node: Choice, at: string): readonly (readonly Phrase[])[] {
+  const otherwiseAt = pointerTo(at, "otherwise");
+  const rest =
+    node.otherwise.kind === "if"
+      ? caseRows(voice, node.otherwise, otherwiseAt)
+      : [[tell(voice, "caseOtherwise"), expressionPhrase(voice, node.otherwise, otherwiseAt)]];
+  const test = conditionPhrase(voice, node.test, pointerTo(at, "if"));
+  return [[test, expressionPhrase(voice, node.then, pointerTo(at, "then"))], ...rest];
 }
 
 /** Values with the dates from which they hold. */
