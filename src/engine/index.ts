@@ -68,10 +68,12 @@ export { zoneNames, zoneOf } from "./time/zone.ts";
 export { compilePlan } from "./plan/compile.ts";
 export type { Plan } from "./plan/plan.ts";
 export { checkVersions, streamsOf } from "./plan/versions.ts";
+export type { Account, AccountEntry } from "./prepare/account.ts";
 export type {
   Agreement,
   AgreementKind,
   AgreementParty,
+  CapSpan,
   Clause,
   ClockRule,
   CreditCap,
@@ -121,10 +123,16 @@ export type { Fact, FactBook, FactHistory, FieldValue, RawFact } from "./measure
 
 export { versionAt } from "./measure/clock/version.ts";
 export type {
+  AccountStanding,
   AppliedCap,
+  CauseRead,
   Cell,
+  Ledger,
+  Lot,
   PeriodEvaluation,
   PeriodOutcome,
+  Posting,
+  PostingCause,
   Quantity,
   ServiceCredit,
 } from "./measure/evaluation.ts";

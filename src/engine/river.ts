@@ -1,12 +1,14 @@
 /** The whole flow on one screen: from a plan and a book of facts to verdicts and credits.
  *
  *  Facts become items and stretches of time, those become measures, measures become verdicts, verdicts
- *  become credits, and caps limit their sum. Everything is computed again each time and depends on nothing but
+ *  become credits, caps limit their sum, and accounts keep what lasts. Everything is computed again each time and depends on nothing but
  *  its arguments: not on the order of the facts, not on when somebody looked. */
 
 import { versionAt } from "./measure/clock/version.ts";
 import { assess, creditsOf, evaluationsOf, figuresOf, limitOf } from "./measure/evaluate/assessment.ts";
 import { applyCaps, totalOf } from "./measure/evaluate/cap.ts";
+import { ledgerOf } from "./measure/evaluate/ledger.ts";
+import { isInSpan } from "./measure/evaluate/span.ts";
 import { withoutCellOf } from "./measure/evaluate/without-cell.ts";
 import type { PeriodOutcome } from "./measure/evaluation.ts";
 import type { FactBook } from "./measure/fact/fact.ts";
@@ -46,13 +48,24 @@ export function settlePeriod(
     currency: plan.currency,
     caps: plan.caps,
     limitOf: (cap, cell) => limitOf(assessment, cap, cell),
-    previous: prior.at(-1),
+    prior,
+    isInSpan: ({ rule }, earlier) => isInSpan(rule.each, plan.zone, period, earlier),
   });
+  const ledger = ledgerOf(assessment, { credits, caps });
   const total = totalOf(credits, caps, plan.currency);
   const figures = figuresOf(assessment);
   const withoutCell = targetsOf(plan).flatMap((target) => withoutCellOf(assessment, target));
   const leftOut = withoutCell.length === 0 ? {} : { withoutCell };
-  return { period, figures, evaluations, ...leftOut, credits, caps, total };
+  return {
+    period,
+    figures,
+    evaluations,
+    ...leftOut,
+    credits,
+    caps,
+    ...(ledger === undefined ? {} : { ledger }),
+    total,
+  };
 }
 
 /** Settles every period that meets [from, to), each with the outcomes before it as its history. */

@@ -79,6 +79,12 @@ function statedAt(outcome: PeriodOutcome, path: string): Value {
   if (credit !== undefined) return majorOf(credit.rounded);
   const cap = outcome.caps.find((each) => matches("caps", each.cap, each.cell));
   if (cap !== undefined) return majorOf(cap.after);
+  const account = outcome.ledger?.accounts.find((each) => matches("accounts", each.account, each.cell));
+  if (account !== undefined) return account.closing;
+  const posting = outcome.ledger?.postings.find((each) =>
+    matches(`postings/${each.account}`, each.entry, each.cell),
+  );
+  if (posting !== undefined) return posting.amount;
   const figure = outcome.figures.find(
     (each) => matches("figures", each.name, each.cell) || matches("fees", each.name, each.cell),
   );

@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import type { Agreement } from "../../src/engine/prepare/agreement.ts";
 import { alwaysOpen } from "../../src/engine/time/calendar.ts";
+import { accounts } from "./arbitrary-account.ts";
 import { clock, office, ZONE } from "./arbitrary-clock.ts";
 import { caps, credit } from "./arbitrary-credit.ts";
 import { CHECKS, LINES, namesOf, OUTAGES, TICKETS } from "./arbitrary-facts.ts";
@@ -39,6 +40,7 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
       targets: fc.tuple(target("first target"), target("second, with more"), duration),
       credits: fc.tuple(credit("first credit", "first target"), credit("second credit", "second, with more")),
       caps,
+      accounts,
       clauses,
       frame: perhaps("frame", frame),
       duties: perhaps("customerDuties", fc.array(writing, { minLength: 1, maxLength: 2 })),
@@ -90,6 +92,7 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
       targets: body.targets,
       credits: body.credits,
       caps: body.caps,
+      accounts: body.accounts,
       ...body.frame,
       clauses: body.clauses,
       extensions: { ...body.notes },

@@ -211,6 +211,7 @@ export const northwind: Agreement = {
       paidBy: "provider",
     },
   ],
+  accounts: [],
   caps: [
     {
       name: "monthly limit",

@@ -1,5 +1,6 @@
 /** The keys of the whole document, and of the parts about the parties, the term and the law of the place. */
 
+import { ACCOUNT } from "./account.ts";
 import { CALENDAR } from "./calendar.ts";
 import { CLOCK } from "./clock.ts";
 import { ITEMS, STREAM } from "./fact.ts";
@@ -186,6 +187,12 @@ export const AGREEMENT: KeywordMap = {
       "Limits on the sum of credits, applied in written order.",
     ),
     ...FRAME_KEYWORDS,
+    optional(
+      "accounts",
+      named(mapOf(ACCOUNT)),
+      "{ points: { holds: number, entries: { failures: { add: 3, when: { uptime: missed } } } } }",
+      "What is kept from period to period, posted to when credits and caps are known.",
+    ),
     optional(
       "clauses",
       named(mapOf(CLAUSE)),

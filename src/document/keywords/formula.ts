@@ -306,6 +306,18 @@ export const HISTORY: readonly KeywordMap[] = [
     required("of", TEXT, "uptime", "The target."),
     VERDICT,
   ),
+  node(
+    "opening balance of",
+    TEXT,
+    "points",
+    "What stood on an account at the end of the period before; before the first period, its opening.",
+  ),
+  node(
+    "balance of",
+    TEXT,
+    "points",
+    "What stands on an account at this point of the written order; in the entries of accounts only.",
+  ),
 ];
 
 export const FORMULAS: readonly KeywordMap[] = [

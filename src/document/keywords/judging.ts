@@ -129,7 +129,7 @@ export const CREDIT: KeywordMap = {
 
 export const CAP: KeywordMap = {
   name: "cap",
-  says: "A limit on the sum of credits in a period.",
+  says: "A limit on the sum of credits in a period, or in the periods of a longer span.",
   keywords: [
     optional("per", list(TEXT), "[product]", "The fields for whose values the limit holds separately."),
     required(
@@ -138,7 +138,18 @@ export const CAP: KeywordMap = {
       "all",
       "The credits that are summed: all, or a list of names.",
     ),
+    optional(
+      "each",
+      TEXT,
+      "year from April",
+      "The span over which the limit holds; without it, each assessment period. Also: term.",
+    ),
     required("at most", FORMULA, "10 % of service charges", "The limit."),
-    required("above", choice(["lost", "carried forward"]), "lost", "What becomes of the rest."),
+    required(
+      "above",
+      text("^(lost|carried forward|paid in cash|to account .+)$"),
+      "lost",
+      "What becomes of the rest: lost, carried forward, paid in cash, or to account and the name of one.",
+    ),
   ],
 };

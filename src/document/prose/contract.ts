@@ -6,6 +6,7 @@
 
 import type { Agreement } from "../../engine/prepare/agreement.ts";
 import type { Language } from "../../engine/value/format.ts";
+import { accountClause } from "./accounts.ts";
 import { calendarClause } from "./calendars.ts";
 import { clockClause } from "./clocks.ts";
 import { capClause, creditClause } from "./credits.ts";
@@ -127,6 +128,10 @@ function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
     section(
       "capsSection",
       agreement.caps.map((cap) => capClause(voice, cap)),
+    ),
+    section(
+      "accountsSection",
+      agreement.accounts.map((account) => accountClause(voice, account)),
     ),
     section("exclusionsSection", exclusionClauses(voice, agreement)),
     section("goalsSection", goalClauses(voice, agreement)),

@@ -1,12 +1,12 @@
 /** What a missed service level costs, and up to which limit. */
 
-import type { Agreement, CreditCap, CreditRule } from "../../engine/prepare/agreement.ts";
+import type { Agreement, CapSpan, CreditCap, CreditRule } from "../../engine/prepare/agreement.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
 import { conditionPhrase } from "./conditions.ts";
 import { perPhrase } from "./definitions.ts";
 import { expressionPhrase } from "./expressions.ts";
-import { modePhrase } from "./literals.ts";
-import { type DraftClause, named, type Phrase, paragraph, passage } from "./phrase.ts";
+import { modePhrase, periodPhrase } from "./literals.ts";
+import { type DraftClause, named, type Phrase, paragraph, passage, value } from "./phrase.ts";
 import { listed, say, tell, type Voice } from "./voice.ts";
 
 /** The clause of one service credit. */
@@ -96,13 +96,38 @@ export function capClause(voice: Voice, cap: CreditCap): DraftClause {
           ),
         });
   const limit = expressionPhrase(voice, cap.atMost, pointerTo(at, "at most"));
-  const sentence =
-    cap.per.length === 0
-      ? say(voice, "cap", { credits, limit })
-      : say(voice, "capPer", { credits, limit, per: perPhrase(voice, cap.per, at) });
-  const above = passage(
-    voice.phrases[cap.above === "lost" ? "capLost" : "capCarried"],
-    pointerTo(at, "above"),
-  );
-  return { title: cap.name, pointer: at, blocks: [paragraph(sentence), paragraph(above)] };
+  const sentence = limitSentence(voice, cap, { credits, limit }, at);
+  return {
+    title: cap.name,
+    pointer: at,
+    blocks: [paragraph(sentence), paragraph(abovePhrase(voice, cap, at))],
+  };
+}
+
+function limitSentence(
+  voice: Voice,
+  { each, per }: CreditCap,
+  slots: { readonly credits: Phrase; readonly limit: Phrase },
+  at: string,
+): Phrase {
+  const separately = { ...slots, per: perPhrase(voice, per, at) };
+  if (each === undefined)
+    return per.length === 0 ? say(voice, "cap", slots) : say(voice, "capPer", separately);
+  const span = spanPhrase(voice, each, pointerTo(at, "each"));
+  return per.length === 0
+    ? say(voice, "capOver", { ...slots, span })
+    : say(voice, "capOverPer", { ...separately, span });
+}
+
+/** "the assessment periods that end in one year beginning in April", "all … of the term". */
+export function spanPhrase(voice: Voice, span: CapSpan, at: string): Phrase {
+  if (span.kind === "term") return value(voice.phrases.wholeTerm, at);
+  return say(voice, "eachSpan", { span: periodPhrase(voice, span, at) });
+}
+
+function abovePhrase(voice: Voice, { above }: CreditCap, at: string): Phrase {
+  const here = pointerTo(at, "above");
+  if (typeof above === "object") return say(voice, "capPosted", { account: named(above.account, here) });
+  const words = { lost: "capLost", "carried forward": "capCarried", "paid in cash": "capCash" } as const;
+  return passage(voice.phrases[words[above]], here);
 }

@@ -6,8 +6,10 @@
 
 import { ENGLISH_FORMULAS } from "./english-formulas.ts";
 import { ENGLISH_FRAME } from "./english-frame.ts";
+import { ENGLISH_LEDGER } from "./english-ledger.ts";
 
 export const ENGLISH = {
+  ...ENGLISH_LEDGER,
   // Headings
   partiesSection: "Parties and term",
   servicesSection: "Services",

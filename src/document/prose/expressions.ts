@@ -8,6 +8,7 @@
 import type { Arithmetic, Expression, Name } from "../../engine/prepare/expression.ts";
 import { unreachable } from "../../engine/value/assert.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
+import { balancePhrase } from "./accounts.ts";
 import { aggregatePhrase, historyPhrase, timelineMeasurePhrase } from "./aggregates.ts";
 import { conditionPhrase } from "./conditions.ts";
 import { literalPhrase, namePhrase, roundingPhrase } from "./literals.ts";
@@ -73,6 +74,9 @@ export function expressionPhrase(voice: Voice, node: Expression<Name>, at: strin
     case "in a row":
     case "times in last":
       return historyPhrase(voice, node, at);
+    case "opening balance of":
+    case "balance of":
+      return balancePhrase(voice, node, at);
     default:
       return unreachable(node);
   }

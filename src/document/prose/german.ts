@@ -8,8 +8,10 @@
 import type { ENGLISH } from "./english.ts";
 import { GERMAN_FORMULAS } from "./german-formulas.ts";
 import { GERMAN_FRAME } from "./german-frame.ts";
+import { GERMAN_LEDGER } from "./german-ledger.ts";
 
 export const GERMAN = {
+  ...GERMAN_LEDGER,
   // Headings
   partiesSection: "Vertragsparteien und Laufzeit",
   servicesSection: "Dienstleistungen",

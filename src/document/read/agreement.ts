@@ -3,6 +3,7 @@
 import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { AGREEMENT } from "../keywords/document.ts";
 import type { MapNode } from "../tree.ts";
+import { readAccounts } from "./accounts.ts";
 import { readCalendars } from "./calendars.ts";
 import { readClocks } from "./clocks.ts";
 import { readItems, readStreams } from "./facts.ts";
@@ -40,6 +41,7 @@ export function readAgreement(reading: Reading, root: MapNode): Agreement {
     targets: readTargets(reading, fields.get("targets")),
     credits: readCredits(reading, fields.get("credits")),
     caps: readCaps(reading, fields.get("caps")),
+    accounts: readAccounts(reading, fields.get("accounts")),
     ...readFrame(reading, fields),
     clauses: readClauses(reading, fields.get("clauses")),
     extensions: readExtensions(reading, root),

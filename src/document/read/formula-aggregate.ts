@@ -69,7 +69,16 @@ export const AGGREGATE_READERS: Readonly<Record<string, FormulaReader>> = {
     verdict: readVerdict(reading, fields),
     periods: readWhole(reading, fields.need("times in last"), 1),
   }),
+  "opening balance of": balanceReader("opening balance of"),
+  "balance of": balanceReader("balance of"),
 };
+
+function balanceReader(kind: "opening balance of" | "balance of"): FormulaReader {
+  return (reading, fields) => ({
+    kind,
+    account: readName(reading, fields.need(kind), "the name of an account"),
+  });
+}
 
 function overReader(kind: "sum of" | "mean of" | "lowest of" | "highest of"): FormulaReader {
   return (reading, fields) => ({
@@ -119,7 +128,7 @@ function readPercentile(reading: Reading, node: Node): Ratio {
 }
 
 /** A literal: what an earlier period would have been cannot be worked out in this one. */
-function readConstant(reading: Reading, node: Node): Literal {
+export function readConstant(reading: Reading, node: Node): Literal {
   const read =
     node.kind === "map" || node.kind === "list" || node.kind === "empty"
       ? undefined

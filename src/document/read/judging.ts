@@ -15,6 +15,7 @@ import { CAP, CREDIT, FIGURE, LEVEL, TARGET, VERDICTS, VOLUME } from "../keyword
 import { THE_PERIOD } from "../keywords/timeline.ts";
 import { COMPARATORS, comparisonSentence, splitComparison } from "../phrase/comparison.ts";
 import { readPeriod } from "../phrase/period.ts";
+import { readSpan } from "../phrase/periods.ts";
 import { readRounding, readRoundingMode } from "../phrase/rounding.ts";
 import { type Node, valueAt } from "../tree.ts";
 import { readCondition, readOperand } from "./condition.ts";
@@ -23,6 +24,7 @@ import { readNames } from "./facts.ts";
 import { readFormula } from "./formula.ts";
 import { STAND_IN } from "./literal.ts";
 import {
+  checkName,
   fieldsOf,
   given,
   maybe,
@@ -192,7 +194,20 @@ export function readCaps(reading: Reading, node: Node | undefined): readonly Cre
           ? readChoice(reading, credits, ["all"] as const)
           : readNames(reading, credits),
       atMost: readFormula(reading, fields.need("at most")),
-      above: readChoice(reading, fields.need("above"), ["lost", "carried forward"] as const),
+      above: readAbove(reading, fields.need("above")),
+      ...given({
+        each: maybe(fields.get("each"), (each) =>
+          readPhrase(reading, each, readSpan, { kind: "term" }, "a span such as calendar quarter"),
+        ),
+      }),
     };
   });
+}
+
+function readAbove(reading: Reading, node: Node): CreditCap["above"] {
+  const account = node.kind === "text" ? /^to account (\S.*)$/s.exec(node.text)?.[1] : undefined;
+  if (account === undefined)
+    return readChoice(reading, node, ["lost", "carried forward", "paid in cash"] as const);
+  checkName(reading, account, node.pointer);
+  return { account };
 }

@@ -18,8 +18,10 @@ import { formatDate } from "../../engine/time/civil.ts";
 import type { Json } from "../json.ts";
 import { SAME_INSTANT } from "../keywords/clock.ts";
 import { printPeriod } from "../phrase/period.ts";
+import { printSpan } from "../phrase/periods.ts";
 import { printRounding } from "../phrase/rounding.ts";
 import { isPercentage } from "../prose/percentage.ts";
+import { writeAccount } from "./accounts.ts";
 import { writeCalendar } from "./calendars.ts";
 import { writeBoundBy, writeCondition } from "./condition.ts";
 import {
@@ -90,6 +92,7 @@ export function writeAgreement(agreement: Agreement): WrittenMap {
     targets: section(agreement.targets, name, (each) => writeTarget(each, agreement)),
     credits: section(agreement.credits, name, writeCredit),
     caps: section(agreement.caps, name, writeCap),
+    accounts: section(agreement.accounts, name, writeAccount),
     ...writeFrame(agreement.frame),
     clauses: section(
       agreement.clauses,
@@ -242,8 +245,14 @@ function writeCredit(credit: CreditRule): WrittenMap {
   );
 }
 
-function writeCap({ per, credits, atMost, above }: CreditCap): WrittenMap {
-  return writtenMap({ per: unlessEmpty(per), credits, "at most": writeFormula(atMost), above });
+function writeCap({ per, credits, each, atMost, above }: CreditCap): WrittenMap {
+  return writtenMap({
+    per: unlessEmpty(per),
+    credits,
+    each: each && printSpan(each),
+    "at most": writeFormula(atMost),
+    above: typeof above === "object" ? `to account ${above.account}` : above,
+  });
 }
 
 /** The parties' own additions, as plain data. */

@@ -4,6 +4,7 @@
  *  "12 % of monthly charges" instead of a product. */
 
 import type {
+  AccountBalance,
   Aggregate,
   Bands,
   CalendarChoice,
@@ -188,7 +189,7 @@ function writeNode(node: Node): Written {
   }
 }
 
-function writeFigure(node: Aggregate<Name> | TimelineMeasure<Name> | History): WrittenMap {
+function writeFigure(node: Aggregate<Name> | TimelineMeasure<Name> | History | AccountBalance): WrittenMap {
   switch (node.kind) {
     case "count of":
       return writtenMap({ "count of": node.over, where: node.where && writeCondition(node.where) });
@@ -238,6 +239,9 @@ function writeFigure(node: Aggregate<Name> | TimelineMeasure<Name> | History): W
         of: node.target,
         verdict: node.verdict,
       });
+    case "opening balance of":
+    case "balance of":
+      return writtenMap({ [node.kind]: node.account });
     default:
       return unreachable(node);
   }

@@ -66,6 +66,12 @@ export interface AppliedCap {
   readonly after: Money;
   /** What is above the limit and joins the next period's sum; zero where it is lost. */
   readonly carriedForward: Money;
+  /** What is above the limit and paid in cash, apart from the total; absent unless the agreement says so. */
+  readonly cash?: Money;
+  /** What is above the limit and posted to an account; absent unless the agreement says so. */
+  readonly posted?: Money;
+  /** What earlier periods of the cap's span have used of the limit; absent where it holds for each period. */
+  readonly used?: Money;
   /** What the period before carried forward, and how much of it is paid now. */
   readonly broughtForward: { readonly amount: Money; readonly granted: Money };
 }
@@ -79,6 +85,56 @@ export interface ItemsWithoutCell {
   readonly count: number;
 }
 
+/** One movement on an account. Nothing changes it later: what was wrong is put right by another posting. */
+export interface Posting {
+  readonly account: string;
+  readonly cell: Cell;
+  /** The name of the entry, of the cap whose overflow it is, or "expiry". */
+  readonly entry: string;
+  /** Signed and exact: a number, money in major units, or milliseconds. */
+  readonly amount: Ratio;
+  /** What it would have been, had a bound of the account not cut it. */
+  readonly uncut?: Ratio;
+  readonly balance: Ratio;
+  readonly cause: PostingCause;
+}
+
+/** Why something was posted: the rule, and what it named in the period. */
+export interface PostingCause {
+  /** JSON pointer of the entry, the cap or the expiry in the agreement. */
+  readonly pointer: string;
+  readonly reads: readonly CauseRead[];
+}
+
+export interface CauseRead {
+  readonly kind: "fee" | "figure" | "target" | "credit" | "account";
+  readonly name: string;
+  readonly quantity?: Quantity;
+  readonly verdict?: Verdict;
+}
+
+/** An account over one period. */
+export interface AccountStanding {
+  readonly account: string;
+  readonly cell: Cell;
+  readonly opening: Ratio;
+  readonly closing: Ratio;
+  /** What of the closing balance expires, oldest first; absent where nothing does. */
+  readonly lots?: readonly Lot[];
+}
+
+/** What is left of the additions of one period, and how many periods ago that was. */
+export interface Lot {
+  readonly age: number;
+  readonly left: Ratio;
+}
+
+/** All accounts of a period, and its postings account by account in the order in which they were made. */
+export interface Ledger {
+  readonly accounts: readonly AccountStanding[];
+  readonly postings: readonly Posting[];
+}
+
 /** The outcome of one period, and all that a later period may ask of it. */
 export interface PeriodOutcome {
   readonly period: AssessmentPeriod;
@@ -88,6 +144,8 @@ export interface PeriodOutcome {
   readonly withoutCell?: readonly ItemsWithoutCell[];
   readonly credits: readonly ServiceCredit[];
   readonly caps: readonly AppliedCap[];
+  /** Absent when the agreement keeps no account. */
+  readonly ledger?: Ledger;
   /** Net of everything, positive when the provider owes the customer. */
   readonly total: Money;
 }

@@ -15,6 +15,7 @@ import { checkUnasked } from "./cells.ts";
 import { checkPlan } from "./check/plan.ts";
 import { type Declarations, declarations, dependencyProblem } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
+import { resolveAccount } from "./resolve/account.ts";
 import { resolveClockRule } from "./resolve/clock.ts";
 import { resolveCap, resolveCredit } from "./resolve/credit.ts";
 import { resolveSet, resolveStream, setOfStream } from "./resolve/set.ts";
@@ -53,7 +54,7 @@ export function compilePlan(
 /** Resolves everything once, whether or not something uses it. */
 function resolveAll(
   compilation: Compilation,
-): Pick<Plan, "streams" | "sets" | "clocks" | "timelines" | "figures" | "credits" | "caps"> {
+): Pick<Plan, "streams" | "sets" | "clocks" | "timelines" | "figures" | "credits" | "caps" | "accounts"> {
   const { agreement, sets, timelines, figures } = compilation;
   const streams = agreement.streams.map(
     (stream) => [stream.name, resolveStream(stream, compilation)] as const,
@@ -64,6 +65,7 @@ function resolveAll(
   const formed = figures.all();
   const credits = agreement.credits.map((credit) => resolveCredit(credit, compilation));
   const caps = agreement.caps.map((cap) => resolveCap(cap, compilation));
+  const accounts = agreement.accounts.map((account) => resolveAccount(account, compilation));
   for (const check of compilation.later) check();
   checkUnasked(compilation);
   return {
@@ -74,6 +76,7 @@ function resolveAll(
     figures: formed.map(({ planned }) => planned),
     credits,
     caps,
+    accounts,
   };
 }
 
@@ -94,7 +97,9 @@ function begin(agreement: Agreement, release: ZoneRelease): Compilation {
     clocks: firstByName(agreement.clocks),
     calendars: [...agreement.calendars.map(({ name }) => name), ALWAYS],
     dimensions: new Set(
-      [agreement.targets, agreement.figures, agreement.caps].flat().flatMap(({ per }) => per),
+      [agreement.targets, agreement.figures, agreement.caps, agreement.accounts]
+        .flat()
+        .flatMap(({ per }) => per),
     ),
     sets: declarations<SetDeclaration, ResolvedSet>(
       [...agreement.streams.map(ofStream), ...agreement.items.map(ofSet)],

@@ -4,6 +4,7 @@
  *  computes can always be said in the agreement's words. Two interpreters run it: the readable fold
  *  over one item at a time, which is the definition, and later the columnar kernels, which are fast. */
 
+import type { Account, AccountEntry } from "../prepare/account.ts";
 import type {
   Agreement,
   ClockRule,
@@ -63,6 +64,7 @@ export interface Plan {
   readonly figures: readonly PlannedFigure[];
   readonly credits: readonly PlannedCredit[];
   readonly caps: readonly PlannedCap[];
+  readonly accounts: readonly PlannedAccount[];
 }
 
 export interface PlannedStream {
@@ -160,4 +162,17 @@ export interface PlannedCredit {
 export interface PlannedCap {
   readonly rule: CreditCap;
   readonly atMost: Formula;
+}
+
+export interface PlannedAccount {
+  readonly rule: Account;
+  readonly atMost?: Formula;
+  readonly atLeast?: Formula;
+  readonly entries: readonly PlannedEntry[];
+}
+
+export interface PlannedEntry {
+  readonly rule: AccountEntry;
+  readonly when?: Test;
+  readonly amount: Formula;
 }

@@ -42,6 +42,8 @@ export interface PeriodScope {
   readonly measured?: string;
   /** Credits are formed last: only other credits and caps can read them. */
   readonly credits: boolean;
+  /** Accounts are posted to at last: only their entries, and what follows them, can read a balance as it stands. */
+  readonly balances?: boolean;
   readonly reads: Reads;
 }
 
@@ -58,7 +60,7 @@ export interface Reads {
   readonly dimensions: Set<string>;
   /** Dimensions it cannot do without, each with the name that needs it. */
   readonly needs: Map<string, string>;
-  /** Fees, figures and targets it names. */
+  /** Fees, figures, targets and accounts it names. */
   readonly names: Set<string>;
   /** Whether it differs from period to period for any other reason. */
   readonly varies: { value: boolean };

@@ -7,6 +7,7 @@
 import type { BusinessCalendar } from "../time/calendar.ts";
 import type { LocalDate } from "../time/civil.ts";
 import type { Rounding } from "../value/rounding.ts";
+import type { Account } from "./account.ts";
 import type {
   CalendarChoice,
   Comparator,
@@ -46,6 +47,7 @@ export interface Agreement {
   readonly targets: readonly ServiceLevelTarget[];
   readonly credits: readonly CreditRule[];
   readonly caps: readonly CreditCap[];
+  readonly accounts: readonly Account[];
   /** Goals, responsibilities, reviews, silence, exclusions and signatories, where any is stated. */
   readonly frame?: Frame;
   readonly clauses: readonly Clause[];
@@ -222,15 +224,21 @@ export interface CreditRule {
   readonly paidBy: "provider" | "customer";
 }
 
-/** A limit on the sum of credits of a period, applied in written order. */
+/** A limit on the sum of credits of a period, or of the periods of a longer span, applied in written order. */
 export interface CreditCap {
   readonly name: string;
   /** Dimensions within which the limit holds separately, such as each product; empty: over all. */
   readonly per: readonly string[];
   readonly credits: readonly string[] | "all";
+  /** The span over which the limit holds; absent: each assessment period. */
+  readonly each?: CapSpan;
   readonly atMost: Expression<Name>;
-  readonly above: "lost" | "carried forward";
+  /** What becomes of the rest; an account receives it as a posting. */
+  readonly above: "lost" | "carried forward" | "paid in cash" | { readonly account: string };
 }
+
+/** A stretch of periods, which one belongs to by its end; the term is all periods of the agreement. */
+export type CapSpan = PeriodKind | { readonly kind: "term" };
 
 export interface Clause {
   readonly id: string;

@@ -81,7 +81,8 @@ export type Expression<L> =
   | TimeExpression<L>
   | Aggregate<L>
   | TimelineMeasure<L>
-  | History;
+  | History
+  | AccountBalance;
 
 /** Exact arithmetic. A quotient states what it is when its divisor is zero: absent means "no value". */
 export type Arithmetic<L> =
@@ -180,6 +181,12 @@ export type History =
       readonly verdict: "met" | "missed";
       readonly periods: number;
     };
+
+/** What stands on an account: at the end of the period before, or at this point of the written order. */
+export interface AccountBalance {
+  readonly kind: "opening balance of" | "balance of";
+  readonly account: string;
+}
 
 export type Comparator = "at least" | "at most" | "above" | "below" | "exactly";
 

@@ -8,6 +8,7 @@
 import type {
   AppliedCap,
   Cell,
+  Ledger,
   PeriodEvaluation,
   PeriodOutcome,
   Quantity,
@@ -15,6 +16,7 @@ import type {
 } from "../measure/evaluation.ts";
 import { NOT_APPLICABLE } from "../measure/evaluation.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { ValueType } from "../prepare/expression.ts";
 import { formatDate } from "../time/civil.ts";
 import type { AssessmentPeriod } from "../time/period.ts";
 import { type CanonicalValue, canonicalJson } from "../value/canonical-json.ts";
@@ -60,6 +62,7 @@ export function buildStatement(plan: Plan, outcome: PeriodOutcome, options: Stat
     withoutCell: outcome.withoutCell?.map((each) => ({ ...each })),
     credits: outcome.credits.map(creditOf),
     caps: outcome.caps.map(capOf),
+    ledger: outcome.ledger && ledgerOf(outcome.ledger, plan),
     total: moneyOf(outcome.total),
   };
 }
@@ -113,15 +116,53 @@ function capOf({
   after,
   carriedForward,
   broughtForward,
+  used,
+  cash,
+  posted,
 }: AppliedCap): CanonicalValue {
   return {
     cap,
     cell: cellOf(cell),
     limit: moneyOf(limit),
+    used: used && moneyOf(used),
     before: moneyOf(before),
     after: moneyOf(after),
     carriedForward: moneyOf(carriedForward),
+    cash: cash && moneyOf(cash),
+    posted: posted && moneyOf(posted),
     broughtForward: { amount: moneyOf(broughtForward.amount), granted: moneyOf(broughtForward.granted) },
+  };
+}
+
+function ledgerOf({ accounts, postings }: Ledger, { accounts: planned }: Plan): CanonicalValue {
+  const typeOf = (name: string): ValueType =>
+    planned.find(({ rule }) => rule.name === name)?.rule.holds ?? "number";
+  return {
+    accounts: accounts.map(({ account, cell, opening, closing, lots }) => ({
+      account,
+      holds: typeOf(account),
+      cell: cellOf(cell),
+      opening: toCanonical(opening),
+      closing: toCanonical(closing),
+      lots: lots?.map(({ age, left }) => ({ age, left: toCanonical(left) })),
+    })),
+    postings: postings.map(({ account, cell, entry, amount, uncut, balance, cause }) => ({
+      account,
+      cell: cellOf(cell),
+      entry,
+      amount: toCanonical(amount),
+      uncut: uncut && toCanonical(uncut),
+      balance: toCanonical(balance),
+      cause: {
+        pointer: cause.pointer,
+        reads: cause.reads.map(({ kind, name, quantity, verdict }) => ({
+          kind,
+          name,
+          quantity: quantityOf(quantity),
+          verdict,
+        })),
+      },
+    })),
   };
 }
 

@@ -4,12 +4,12 @@
  *  writes its figures does not matter. This file joins what others know: cells, tallies over items,
  *  stretches of time and the outcomes of earlier periods. */
 
-import type { Plan, PlannedCap, PlannedCredit, PlannedFigure } from "../../plan/plan.ts";
+import type { Plan, PlannedAccount, PlannedCap, PlannedCredit, PlannedFigure } from "../../plan/plan.ts";
 import type { AssessmentPeriod } from "../../time/period.ts";
 import { assert } from "../../value/assert.ts";
 import type { Cell, PeriodEvaluation, PeriodOutcome, Quantity, ServiceCredit, Value } from "../evaluation.ts";
 import type { FactBook } from "../fact/fact.ts";
-import { type Reading, readingOf } from "../formula/reading.ts";
+import { formulasOfAccount, type Reading, readingOf } from "../formula/reading.ts";
 import type { CellScope } from "../formula/scope.ts";
 import { evaluate } from "../formula/value.ts";
 import { type View, type ViewOptions, viewOf } from "../item/view.ts";
@@ -64,7 +64,8 @@ export function assess(
   const reading = readingOf(plan);
   const { only } = options;
   const formedPerCell = plan.figures.filter(({ kind, per }) => kind === "target" || per.length > 0);
-  const celled = only === undefined ? formedPerCell : [only];
+  const asFigures = plan.accounts.filter(({ rule }) => rule.per.length > 0).map(figureOfAccount);
+  const celled = only === undefined ? [...formedPerCell, ...asFigures] : [only];
   const cellPlans = new Map(celled.map((figure) => [figure.name, cellPlanOf(figure, plan, reading)]));
   const asked = only === undefined ? demandsOf(plan, reading) : demandsOfTarget(only, plan, reading);
   const demands = [...asked, ...[...cellPlans.values()].flatMap((cells) => cells.demands)];
@@ -119,6 +120,18 @@ export function figuresOf(assessment: Assessment): PeriodOutcome["figures"] {
     for (const cell of own) formedIn(assessment, figure, cell);
   }
   return figures.flatMap((figure) => formedOf(figure).map((cell) => listed(assessment, figure, cell)));
+}
+
+/** The cells in which the formulas of an account that is kept per dimension have something to say. */
+export function accountCellsOf(assessment: Assessment, account: PlannedAccount): readonly Cell[] {
+  return cellsFor(assessment, figureOfAccount(account));
+}
+
+/** Its formulas as those of one figure, under a name that no figure can have. */
+function figureOfAccount(account: PlannedAccount): PlannedFigure {
+  const { name, per } = account.rule;
+  const is = { kind: "add", of: formulasOfAccount(account) } as const;
+  return { kind: "figure", name: `accounts\n${name}`, per, type: "number", is };
 }
 
 function listed(assessment: Assessment, figure: PlannedFigure, cell: Cell): PeriodOutcome["figures"][number] {

@@ -39,7 +39,8 @@ const terms = (caps: readonly PlannedCap[], previous?: PeriodOutcome): CapTerms 
   currency: "EUR",
   caps,
   limitOf: ({ atMost }) => (atMost.kind === "money" ? atMost.amount : undefined),
-  previous,
+  prior: previous === undefined ? [] : [previous],
+  isInSpan: () => true,
 });
 
 const grantedBy = (credits: readonly ServiceCredit[], ...caps: readonly PlannedCap[]) =>

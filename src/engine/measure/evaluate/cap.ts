@@ -1,13 +1,15 @@
 /** Limits on the sum of credits, applied in the order in which the agreement writes them.
  *
- *  The field speaks of an at-risk amount or a liability cap. A capped sum is shared among its credits in
+ *  The field speaks of an at-risk amount or a liability cap. A capped sum is shared among its parts in
  *  proportion, the last cents going to the largest remainders in written order, so that the parts add
- *  up to the limit exactly. What is above a cap is lost, or is brought forward to the next period, where
+ *  up to the limit exactly. What is above a cap leaves the sum at once, so that a cap further down never
+ *  meets it again: it is lost, paid in cash, posted to an account, or brought forward to the next period, where
  *  it joins the sum before that period's cap and is paid with the first of it. A cap over "all" credits limits
  *  what the provider pays; what a customer pays back is no credit to be limited. */
 
 import type { PlannedCap } from "../../plan/plan.ts";
-import { type Money, money, roundToMinor, zeroMoney } from "../../value/money.ts";
+import type { AssessmentPeriod } from "../../time/period.ts";
+import { type Money, money, roundToMinor } from "../../value/money.ts";
 import type { AppliedCap, Cell, PeriodOutcome, ServiceCredit, Value } from "../evaluation.ts";
 import { isRatio } from "../formula/quantity.ts";
 import { keyOf, projected, sameCell } from "./cell.ts";
@@ -18,8 +20,11 @@ export interface CapTerms {
   readonly caps: readonly PlannedCap[];
   /** The limit of a cap in a cell, in major units. */
   readonly limitOf: (cap: PlannedCap, cell: Cell) => Value;
-  /** The period before, for what it carried forward. */
-  readonly previous: PeriodOutcome | undefined;
+  /** Outcomes of the periods before, in order of time: for what the last carried forward, and for what
+   *  was granted in those of a longer span. */
+  readonly prior: readonly PeriodOutcome[];
+  /** Whether an earlier period lies in the span of a cap that holds at this period. */
+  readonly isInSpan: (cap: PlannedCap, period: AssessmentPeriod) => boolean;
 }
 
 /** The credits with what is granted after all caps, and each cap as it was applied. */
@@ -27,19 +32,25 @@ export function applyCaps(
   credits: readonly ServiceCredit[],
   terms: CapTerms,
 ): { readonly credits: readonly ServiceCredit[]; readonly caps: readonly AppliedCap[] } {
-  const granted = credits.map(({ rounded }) => rounded.minor);
-  const applied: AppliedCap[] = [];
+  const own = credits.map((credit): Part => ({ credit, minor: credit.rounded.minor }));
+  const brought: BroughtPart[] = [];
+  const applied: { readonly cap: AppliedCap; readonly brought: BroughtPart }[] = [];
   for (const cap of terms.caps) {
-    for (const cell of cellsOf(cap, credits, terms.previous)) {
-      const outcome = applyCap(cap, cell, credits, granted, terms);
-      if (outcome !== undefined) applied.push(outcome);
+    for (const cell of cellsOf(cap, credits, terms.prior.at(-1))) {
+      const outcome = applyCap(cap, cell, [...own, ...brought], terms);
+      if (outcome === undefined) continue;
+      brought.push(outcome.brought);
+      applied.push(outcome);
     }
   }
-  const after = credits.map((credit, index) => ({
-    ...credit,
-    granted: money(granted[index] ?? 0n, terms.currency),
-  }));
-  return { credits: after, caps: applied };
+  const amount = (minor: bigint): Money => money(minor, terms.currency);
+  return {
+    credits: own.map(({ credit, minor }) => ({ ...credit, granted: amount(minor) })),
+    caps: applied.map((each) => ({
+      ...each.cap,
+      broughtForward: { ...each.cap.broughtForward, granted: amount(each.brought.minor) },
+    })),
+  };
 }
 
 /** Net of everything, positive when the provider owes the customer. */
@@ -58,43 +69,99 @@ export function totalOf(
   );
 }
 
-/** Applies one cap in one cell to `granted`, in place; undefined where it sets no limit. */
+/** A credit with what is left of it so far, in minor units. */
+interface Part {
+  readonly credit: ServiceCredit;
+  minor: bigint;
+}
+
+/** What a cap brought forward, with what is left of it: a wider cap further down limits it too. */
+interface BroughtPart {
+  readonly cap: PlannedCap;
+  readonly cell: Cell;
+  minor: bigint;
+}
+
+/** Applies one cap in one cell to what is left of the parts, in place; undefined where it sets no limit. */
 function applyCap(
   cap: PlannedCap,
   cell: Cell,
-  credits: readonly ServiceCredit[],
-  granted: bigint[],
-  { currency, limitOf, previous }: CapTerms,
-): AppliedCap | undefined {
+  parts: readonly (Part | BroughtPart)[],
+  terms: CapTerms,
+): { readonly cap: AppliedCap; readonly brought: BroughtPart } | undefined {
+  const { currency, limitOf } = terms;
   const value = limitOf(cap, cell);
   if (!isRatio(value)) return undefined;
   const limit = roundToMinor(value, currency, "floor");
-  const members = credits.flatMap((credit, index) =>
-    covers(cap, credit, cell) && (granted[index] ?? 0n) > 0n ? [index] : [],
-  );
-  const brought = carriedBy(cap, cell, previous, currency);
-  const sum = members.reduce((total, index) => total + (granted[index] ?? 0n), 0n);
-  const before = sum + brought.minor;
-  const room = limit.minor > 0n ? limit.minor : 0n;
+  const members = parts.filter((part) => part.minor > 0n && limits(cap, part, cell));
+  const brought = carriedBy(cap, cell, terms.prior.at(-1));
+  const used = cap.rule.each === undefined ? undefined : usedBefore(cap, cell, terms);
+  const before = members.reduce((total, { minor }) => total + minor, brought);
+  const left = limit.minor - (used ?? 0n);
+  const room = left > 0n ? left : 0n;
   const after = before < room ? before : room;
-  const first = brought.minor < after ? brought.minor : after;
+  const first = brought < after ? brought : after;
   const shares = shared(
-    members.map((index) => granted[index] ?? 0n),
+    members.map(({ minor }) => minor),
     after - first,
   );
-  members.forEach((index, place) => {
-    granted[index] = shares[place] ?? 0n;
+  members.forEach((member, place) => {
+    member.minor = shares[place] ?? 0n;
   });
-  const rest = cap.rule.above === "carried forward" ? before - after : 0n;
+  const amount = (minor: bigint): Money => money(minor, currency);
   return {
-    cap: cap.rule.name,
-    cell,
-    limit,
-    before: money(before, currency),
-    after: money(after, currency),
-    carriedForward: money(rest, currency),
-    broughtForward: { amount: brought, granted: money(first, currency) },
+    brought: { cap, cell, minor: first },
+    cap: {
+      cap: cap.rule.name,
+      cell,
+      limit,
+      ...(used === undefined ? {} : { used: amount(used) }),
+      before: amount(before),
+      after: amount(after),
+      ...overflowOf(cap, before - after, currency),
+      broughtForward: { amount: amount(brought), granted: amount(first) },
+    },
   };
+}
+
+function overflowOf(
+  { rule }: PlannedCap,
+  rest: bigint,
+  currency: string,
+): Pick<AppliedCap, "carriedForward" | "cash" | "posted"> {
+  const carriedForward = money(rule.above === "carried forward" ? rest : 0n, currency);
+  if (rule.above === "paid in cash") return { carriedForward, cash: money(rest, currency) };
+  return typeof rule.above === "object"
+    ? { carriedForward, posted: money(rest, currency) }
+    : { carriedForward };
+}
+
+/** What was granted in earlier periods of the cap's span: credits, and what was brought forward to them. */
+function usedBefore(cap: PlannedCap, cell: Cell, { prior, caps, isInSpan }: CapTerms): bigint {
+  return prior
+    .filter(({ period }) => isInSpan(cap, period))
+    .flatMap((outcome) => [
+      ...outcome.credits.filter((credit) => covers(cap, credit, cell)).map(({ granted }) => granted.minor),
+      ...outcome.caps
+        .filter((each) =>
+          caps.some((inner) => inner.rule.name === each.cap && isWithin(inner, each.cell, cap, cell)),
+        )
+        .map(({ broughtForward }) => broughtForward.granted.minor),
+    ])
+    .reduce((sum, minor) => sum + minor, 0n);
+}
+
+function limits(cap: PlannedCap, part: Part | BroughtPart, cell: Cell): boolean {
+  return "credit" in part ? covers(cap, part.credit, cell) : isWithin(part.cap, part.cell, cap, cell);
+}
+
+/** Whether all that a cap limits in its cell is also limited by another, or the same one, in that one's cell. */
+function isWithin(inner: PlannedCap, innerCell: Cell, outer: PlannedCap, cell: Cell): boolean {
+  const { credits } = outer.rule;
+  const all =
+    credits === "all" ||
+    (inner.rule.credits !== "all" && inner.rule.credits.every((name) => credits.includes(name)));
+  return all && sameCell(projected(innerCell, outer.rule.per), cell);
 }
 
 /** Shares a sum in proportion to some parts; the parts are positive, the sum is at most their total.
@@ -138,12 +205,8 @@ function covers({ rule }: PlannedCap, { credit, cell: its, paidBy }: ServiceCred
   return named && sameCell(projected(its, rule.per), cell);
 }
 
-function carriedBy(
-  cap: PlannedCap,
-  cell: Cell,
-  previous: PeriodOutcome | undefined,
-  currency: string,
-): Money {
+/** What the period before carried forward under the same cap. */
+function carriedBy(cap: PlannedCap, cell: Cell, previous: PeriodOutcome | undefined): bigint {
   const earlier = previous?.caps.find((each) => each.cap === cap.rule.name && sameCell(each.cell, cell));
-  return earlier?.carriedForward ?? zeroMoney(currency);
+  return earlier?.carriedForward.minor ?? 0n;
 }

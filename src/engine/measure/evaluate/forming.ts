@@ -12,8 +12,10 @@ import type { Cell, PeriodEvaluation, Value } from "../evaluation.ts";
 import type { CellScope, Place } from "../formula/scope.ts";
 import { evaluate } from "../formula/value.ts";
 import { type Assessment, assess, creditsOf, type Formed } from "./assessment.ts";
+import { balanceCell, openingBalance } from "./balance.ts";
 import { keyOf, projected, wordIn } from "./cell.ts";
 import { historyValue } from "./history.ts";
+import type { LedgerView } from "./ledger.ts";
 import { evaluateTarget } from "./target.ts";
 
 /** Who asks within a period: the cell, and what only its asker knows. */
@@ -24,6 +26,8 @@ export interface Asking {
   readonly evaluation?: PeriodEvaluation | undefined;
   /** Hears that a clock behind an answer is undecided. */
   readonly undecided: () => void;
+  /** What only the entries of accounts see: credits as granted, balances as they stand. */
+  readonly ledger?: LedgerView;
 }
 
 /** A fee or figure in its own cell, formed when first asked for. */
@@ -134,6 +138,7 @@ export function scopeIn(assessment: Assessment, asking: Asking): CellScope {
     daysInPeriod: daysInPeriod(plan.zone, view.period),
     dimension: (name) => wordIn(cell, name),
     quantity: (kind, name) => {
+      if (kind === "credit" && asking.ledger !== undefined) return asking.ledger.granted(name, cell);
       if (kind === "credit") return creditNamed(assessment, name, cellOfNamed(name));
       if (kind === "target") return current(name, cellOfNamed(name)).at(-1)?.judged?.value;
       const figure = figures.get(name);
@@ -150,6 +155,10 @@ export function scopeIn(assessment: Assessment, asking: Asking): CellScope {
       return total.value;
     },
     timeline: (measure) => stretches.measure(measure, cell, scope),
+    balance: (node) =>
+      node.kind === "balance of" && asking.ledger !== undefined
+        ? asking.ledger.balance(node.account, balanceCell(plan, node.account, cell))
+        : openingBalance(node, cell, plan, prior),
     history: (node) =>
       historyValue(node, cell, { prior, current, namesFor: (name) => reading.namesFor(name, names) }),
   };

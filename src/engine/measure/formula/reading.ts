@@ -5,7 +5,7 @@
  *  other aggregates does an aggregate depend: those are tallied first. And which item sets and streams
  *  does it look at: their facts decide which cells exist. */
 
-import type { Formula, Plan, PlannedFigure, PlannedSet, Reference } from "../../plan/plan.ts";
+import type { Formula, Plan, PlannedAccount, PlannedFigure, PlannedSet, Reference } from "../../plan/plan.ts";
 import type { Aggregate } from "../../prepare/expression.ts";
 import { setNamed } from "../item/item.ts";
 import { type PlanNode, partsOf, walk } from "./tree.ts";
@@ -105,6 +105,15 @@ export function formulasOf({ is, judgement }: PlannedFigure): readonly Formula[]
   return [is, expected?.bound, minimum?.bound, volume?.count].filter((each) => each !== undefined);
 }
 
+/** Every formula by which an account is bounded and posted to; a condition is a flag. */
+export function formulasOfAccount({ atMost, atLeast, entries }: PlannedAccount): readonly Formula[] {
+  const tests = entries.flatMap(({ when }) =>
+    when === undefined ? [] : [{ kind: "test", test: when } as const],
+  );
+  const amounts = entries.map(({ amount }) => amount);
+  return [atMost, atLeast, ...amounts, ...tests].filter((each) => each !== undefined);
+}
+
 /** The set whose items last and fill a stretch, or whose samples do. */
 export function setOfStretch(node: PlanNode, plan: Plan): PlannedSet | undefined {
   if (node.kind === "during") return setNamed(plan, node.items);
@@ -117,6 +126,8 @@ function dimensionsAt(
   namedDimensions: (name: string) => ReadonlySet<string>,
 ): Iterable<string> {
   if (node.kind === "dimension") return [node.name];
+  if (node.kind === "balance of" || node.kind === "opening balance of")
+    return plan.accounts.find(({ rule }) => rule.name === node.account)?.rule.per ?? [];
   if (isAggregate(node)) return setNamed(plan, node.over).dimensions;
   const name = namedBy(node);
   return name === undefined ? (setOfStretch(node, plan)?.dimensions ?? []) : namedDimensions(name);

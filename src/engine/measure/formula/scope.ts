@@ -7,7 +7,13 @@
  *  a pair of small interfaces, and one evaluator serves every formula. */
 
 import type { Reference, Test } from "../../plan/plan.ts";
-import type { Aggregate, History, TimelineMeasure, Verdict } from "../../prepare/expression.ts";
+import type {
+  AccountBalance,
+  Aggregate,
+  History,
+  TimelineMeasure,
+  Verdict,
+} from "../../prepare/expression.ts";
 import type { LocalDate } from "../../time/civil.ts";
 import type { Coverage } from "../../time/coverage.ts";
 import type { Interval } from "../../time/interval.ts";
@@ -65,4 +71,5 @@ export interface CellScope {
   aggregate(aggregate: Aggregate<Reference>): Value;
   timeline(measure: TimelineMeasure<Reference>): Value;
   history(node: History): Value;
+  balance(node: AccountBalance): Value;
 }

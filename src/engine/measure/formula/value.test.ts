@@ -263,6 +263,7 @@ describe("in a cell", () => {
       measured: () => ratio(98, 100),
       aggregate: () => undefined,
       timeline: () => undefined,
+      balance: () => undefined,
       history: () => undefined,
     };
     const scope: Scope = { ...itemWith({ share: ratio(1, 30) }), cell };

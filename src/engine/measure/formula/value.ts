@@ -77,6 +77,9 @@ export function evaluate(formula: Formula, scope: Scope): Value {
     case "in a row":
     case "times in last":
       return scope.cell?.history(formula);
+    case "opening balance of":
+    case "balance of":
+      return scope.cell?.balance(formula);
     default:
       return named(formula, scope);
   }

@@ -5,7 +5,7 @@
  *  lets one pass over a million tickets answer every question about them. */
 
 import type { Formula, Plan, PlannedFigure } from "../../plan/plan.ts";
-import { formulasOf, isAggregate, type Reading } from "../formula/reading.ts";
+import { formulasOf, formulasOfAccount, isAggregate, type Reading } from "../formula/reading.ts";
 import { type PlanNode, walk } from "../formula/tree.ts";
 import type { Demand } from "./slot.ts";
 
@@ -38,7 +38,7 @@ function rootOfFigure(figure: PlannedFigure): Root {
   return { nodes: formulasOf(figure), names: figure.per, datedBy: figure.judgement?.datedBy };
 }
 
-function rootsOfMoney({ credits, caps }: Plan): readonly Root[] {
+function rootsOfMoney({ credits, caps, accounts }: Plan): readonly Root[] {
   return [
     ...credits.map(({ amount, when, per }) => ({
       nodes: typeof when === "string" ? [amount] : [amount, when],
@@ -46,6 +46,11 @@ function rootsOfMoney({ credits, caps }: Plan): readonly Root[] {
       datedBy: undefined,
     })),
     ...caps.map(({ atMost, rule }) => ({ nodes: [atMost], names: rule.per, datedBy: undefined })),
+    ...accounts.map((account) => ({
+      nodes: formulasOfAccount(account),
+      names: account.rule.per,
+      datedBy: undefined,
+    })),
   ];
 }
 

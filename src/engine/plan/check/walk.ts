@@ -9,7 +9,7 @@ import type { Formula, Plan, Stretch, Test } from "../plan.ts";
 /** The resolved part of a plan, which exists even when something else is wrong with the agreement. */
 export type Resolved = Pick<
   Plan,
-  "agreement" | "streams" | "sets" | "clocks" | "timelines" | "figures" | "credits" | "caps"
+  "agreement" | "streams" | "sets" | "clocks" | "timelines" | "figures" | "credits" | "caps" | "accounts"
 >;
 
 /** A node with its place. */
@@ -209,6 +209,19 @@ export function rootsOf(plan: Resolved): readonly Part[] {
       formula(amount, pointerTo("", "credits", rule.name, "amount")),
     ]),
     ...plan.caps.map(({ rule, atMost }) => formula(atMost, pointerTo("", "caps", rule.name, "at most"))),
+    ...plan.accounts.flatMap(rootsOfAccount),
+  ];
+}
+
+function rootsOfAccount({ rule, atMost, atLeast, entries }: Plan["accounts"][number]): readonly Part[] {
+  const at: At = (...steps) => pointerTo("", "accounts", rule.name, ...steps);
+  return [
+    ...maybe(atMost, at("at most")),
+    ...maybe(atLeast, at("at least")),
+    ...entries.flatMap(({ rule: entry, amount, when }) => [
+      formula(amount, at("entries", entry.name, entry.does)),
+      ...(when === undefined ? [] : [test(when, at("entries", entry.name, "when"))]),
+    ]),
   ];
 }
 

@@ -106,5 +106,22 @@ export function resolveCap(cap: CreditCap, compilation: Compilation): PlannedCap
   });
   const atMost = moneyFrom(cap.atMost, { ...inside(place, "at most"), scope: place.scope });
   checkNeeds(cap.per, place.scope.period.reads, place);
+  if (typeof cap.above === "object") checkReceiver(cap.above.account, cap.per, inside(place, "above"));
   return { rule: cap, atMost };
+}
+
+/** The account that takes what is above a cap holds money, in cells that the cap tells apart. */
+function checkReceiver(name: string, per: readonly string[], place: Place): void {
+  const { accounts } = place.compilation.agreement;
+  const account = accounts.find((each) => each.name === name);
+  if (account === undefined) {
+    const names = accounts.map((each) => each.name);
+    report(place, "unknown-account", `There is no account "${name}"; ${meant(name, names)}`);
+  } else if (account.holds !== "money") {
+    report(place, "wrong-type", `The account "${name}" holds no money; name one that does.`);
+  }
+  for (const dimension of account?.per.filter((each) => !per.includes(each)) ?? []) {
+    const message = `The account "${name}" is kept per ${dimension} and this limit is not; add "${dimension}" to "per" of the limit.`;
+    report(place, "per-dimension-unknown", message);
+  }
 }

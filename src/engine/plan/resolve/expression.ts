@@ -8,6 +8,7 @@ import { unreachable } from "../../value/assert.ts";
 import { currencyCodes, currencyExponent } from "../../value/currency.ts";
 import { inside, operand, type Place, report, type Typed, UNRESOLVED } from "../scope.ts";
 import { commonType, expectType } from "../types.ts";
+import { resolveBalance } from "./account.ts";
 import { resolveAggregate, resolveTimelineMeasure } from "./aggregate.ts";
 import { resolveArithmetic, resolveSteps } from "./arithmetic.ts";
 import { resolveCondition } from "./condition.ts";
@@ -77,6 +78,9 @@ export function resolveExpression(expression: Expression<Name>, place: Place): T
     case "in a row":
     case "times in last":
       return resolveHistory(expression, place);
+    case "opening balance of":
+    case "balance of":
+      return resolveBalance(expression, place);
     default:
       return unreachable(expression);
   }

@@ -8,8 +8,9 @@ import type { Agreement } from "../agreement.ts";
 
 /** Problem: `duplicate-name`, at the later of the two. */
 export function checkNames(agreement: Agreement): readonly Problem[] {
-  const { calendars, services, streams, items, clocks, timelines, fees, figures, targets, credits, caps } =
+  const { calendars, services, streams, items, clocks, timelines, fees, figures, targets, credits } =
     agreement;
+  const { caps, accounts } = agreement;
   return [
     ...distinct([
       ["calendars", [{ name: "24x7" }]],
@@ -29,6 +30,7 @@ export function checkNames(agreement: Agreement): readonly Problem[] {
     ...distinct([["clocks", clocks]]),
     ...distinct([["credits", credits]]),
     ...distinct([["caps", caps]]),
+    ...distinct([["accounts", accounts]]),
     ...streams.flatMap(({ name, fields }) =>
       distinct([[`facts/${pointerTo("", name).slice(1)}/fields`, fields]]),
     ),

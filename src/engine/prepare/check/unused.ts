@@ -9,8 +9,9 @@ import type { Agreement } from "../agreement.ts";
 /** Warnings: `unused-calendar`, `unused-timeline`, `unused-fee`. */
 export function checkUnused(agreement: Agreement): readonly Problem[] {
   const { calendars, timelines, fees, items, clocks, figures, targets, credits, caps, frame } = agreement;
+  const { accounts } = agreement;
   const mentioned = new Set<string>();
-  collectWords([timelines, fees, items, clocks, figures, targets, credits, caps, frame], mentioned);
+  collectWords([timelines, fees, items, clocks, figures, targets, credits, caps, accounts, frame], mentioned);
   const unused = (
     section: string,
     what: string,

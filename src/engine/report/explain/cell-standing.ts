@@ -3,6 +3,7 @@
  *  What a test wants to know of the cell (a figure, a share, a stretch of time) is itself explained,
  *  and its quantity answers; so a condition in an explanation rests on the same parts that are shown. */
 
+import { openingBalance } from "../../measure/evaluate/balance.ts";
 import { projected, sameCell, wordIn } from "../../measure/evaluate/cell.ts";
 import { historyValue, type Past } from "../../measure/evaluate/history.ts";
 import type { Cell, PeriodEvaluation } from "../../measure/evaluation.ts";
@@ -44,6 +45,7 @@ export function standingIn(
       measured: () => (target === undefined ? undefined : explainMeasured(target, standing).quantity?.value),
       aggregate: (aggregate) => explainAggregate(aggregate, standing, "").quantity?.value,
       timeline: (measure) => explainTimeline(measure, standing, "").quantity?.value,
+      balance: (node) => openingBalance(node, cell, plan, telling.prior),
       history: (node) => historyValue(node, cell, pastOf(telling)),
     },
   };

@@ -15,7 +15,7 @@ import type { AssessmentPeriod } from "../../time/period.ts";
 import { assert } from "../../value/assert.ts";
 import { currencyExponent } from "../../value/currency.ts";
 import type { Instant } from "../../value/instant.ts";
-import { majorOf } from "../../value/money.ts";
+import { type Money, majorOf } from "../../value/money.ts";
 import { pointerTo } from "../../value/problem.ts";
 import { ZERO } from "../../value/ratio.ts";
 import { standingIn } from "./cell-standing.ts";
@@ -24,6 +24,7 @@ import { type Explanation, pathOf } from "./explanation.ts";
 import { explainFormula } from "./formula.ts";
 import { targetAsPercent } from "./formula-kind.ts";
 import { explainGrounds } from "./grounds.ts";
+import { explainLedger, ledgerPathsOf } from "./ledger.ts";
 import { explainFigure } from "./named.ts";
 import { node } from "./sentence.ts";
 import type { Standing, Telling } from "./standing.ts";
@@ -78,6 +79,9 @@ export function explain(
       const cap = plan.caps.find(({ rule }) => rule.name === applied?.cap);
       return cap && applied && explainCap(cap, applied, telling(outcome.period), path);
     }
+    case "accounts":
+    case "postings":
+      return explainLedger(telling(outcome.period), path);
     case "clocks":
       return explainClocksOf(telling(outcome.period), path);
     default:
@@ -95,6 +99,7 @@ export function pathsOf(outcome: PeriodOutcome, plan: Plan): readonly string[] {
     ...outcome.figures.map(({ name, cell }) => pathOf(kinds.get(name) ?? "figures", name, cell)),
     ...outcome.credits.map((credit) => pathOfCredit(credit, outcome)),
     ...outcome.caps.map(({ cap, cell }) => pathOf("caps", cap, cell)),
+    ...ledgerPathsOf(outcome),
   ];
 }
 
@@ -246,7 +251,8 @@ function explainCap(
   );
   // A limit below zero leaves no room at all, but takes nothing back.
   const none = node(standing, { label: "nothing", operation: "given", type: "money", value: ZERO });
-  const room = applied.limit.minor < 0n ? [none] : [limit];
+  const left = applied.used === undefined ? limit : leftOf(limit, applied.used, standing);
+  const room = applied.limit.minor < (applied.used?.minor ?? 0n) ? [none] : [left];
   const before = node(standing, {
     label: "credits before the limit",
     operation: "given",
@@ -254,6 +260,22 @@ function explainCap(
     value: majorOf(applied.before),
   });
   return node(standing, { label: rule.name, operation: "smallest", type: "money", parts: [before, ...room] });
+}
+
+/** What earlier periods of the cap's span left of the limit. */
+function leftOf(limit: Explanation, used: Money, standing: Standing): Explanation {
+  const before = node(standing, {
+    label: "granted in earlier periods of the span",
+    operation: "given",
+    type: "money",
+    value: majorOf(used),
+  });
+  return node(standing, {
+    label: "what is left of the limit",
+    operation: "difference",
+    type: "money",
+    parts: [limit, before],
+  });
 }
 
 function figureNamed(plan: Plan, name: string): PlannedFigure {

@@ -71,6 +71,9 @@ export function typeOf(formula: Formula, plan: Plan): ValueType {
       return "text";
     case "previous":
       return typeOfNamed(formula.name, plan);
+    case "opening balance of":
+    case "balance of":
+      return plan.accounts.find(({ rule }) => rule.name === formula.account)?.rule.holds ?? "number";
     default:
       return "type" in formula ? formula.type : "number";
   }

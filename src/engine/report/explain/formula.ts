@@ -18,6 +18,7 @@ import type { Explanation, Operation } from "./explanation.ts";
 import { readsAsPercent, typeOf } from "./formula-kind.ts";
 import { explainGrounds } from "./grounds.ts";
 import { explainHistory } from "./history.ts";
+import { explainBalance } from "./ledger.ts";
 import { explainMoment } from "./moment.ts";
 import { explainNamed } from "./named.ts";
 import { type NodeDraft, node } from "./sentence.ts";
@@ -57,12 +58,8 @@ export function explainFormula(formula: Formula, standing: Standing, label = "")
     case "if":
     case "in force":
       return explainChoice(formula, standing, label);
-    case "test": {
-      const grounds = explainGrounds(formula.test, standing);
-      return made(formula, standing, "test", grounds, label, {
-        value: passes(formula.test, scopeOf(standing)),
-      });
-    }
+    case "test":
+      return explainTest(formula, standing, label);
     case "time between":
     case "moved":
     case "day of":
@@ -86,9 +83,23 @@ export function explainFormula(formula: Formula, standing: Standing, label = "")
     case "in a row":
     case "times in last":
       return explainHistory(formula, standing, label);
+    case "opening balance of":
+    case "balance of":
+      return explainBalance(formula, standing, label);
     default:
       return explainNamed(formula, standing, label);
   }
+}
+
+/** Whether a condition holds, as a flag. */
+function explainTest(
+  formula: Extract<Formula, { readonly kind: "test" }>,
+  standing: Standing,
+  label: string,
+): Explanation {
+  const grounds = explainGrounds(formula.test, standing);
+  const value = passes(formula.test, scopeOf(standing));
+  return made(formula, standing, "test", grounds, label, { value });
 }
 
 /** The node of a formula with its type and its way of printing. */
