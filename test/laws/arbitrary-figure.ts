@@ -34,7 +34,7 @@ import { timelineFrom } from "./arbitrary-timeline.ts";
 
 const lineNames = namesOf(LINES);
 
-/** Lines with worked-out values, orders made of them, and cycles of a clock. */
+/** Lines with worked-out values, orders made of them, slices of time, and runs of a timeline. */
 export const items: fc.Arbitrary<readonly ItemSet[]> = fc
   .tuple(
     numberAt(lineNames, 2),
@@ -44,8 +44,16 @@ export const items: fc.Arbitrary<readonly ItemSet[]> = fc
     perhaps("where", conditionAt(lineNames, 1)),
     fc.option(clockTime, { nil: undefined }),
     fc.constantFrom("included" as const, "left out" as const),
+    fc.record({
+      of: fc.constantFrom<Timeline<Name>[]>(
+        { kind: "named", name: "down" },
+        { kind: "during", items: "outages" },
+      ),
+      by: fc.constantFrom<string[]>([], ["region"]),
+    }),
+    perhaps("datedBy", fc.constantFrom(nameOf("start"), nameOf("end"))),
   )
-  .map(([score, value, good, datedBy, where, every, empty]) => [
+  .map(([score, value, good, datedBy, where, every, empty, runs, dated]) => [
     {
       name: "lines",
       kind: "from",
@@ -91,7 +99,16 @@ export const items: fc.Arbitrary<readonly ItemSet[]> = fc
       ...(every === undefined ? { empty: "left out" } : { every, empty }),
       values: [{ name: "slow", is: { kind: "mean of", value: nameOf("milliseconds"), over: "members" } }],
     },
+    {
+      name: "breakdowns",
+      kind: "runs",
+      ...runs,
+      ...dated,
+      values: [{ name: "hours", is: { kind: "divide", dividend: nameOf("length"), divisor: HOUR_LONG } }],
+    },
   ]);
+
+const HOUR_LONG: Formula = { kind: "time amount", count: ratio(1), unit: "hours" };
 
 const timelineSources = {
   intervals: [{ name: "outages", names: namesOf(OUTAGES) }],

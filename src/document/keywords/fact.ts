@@ -13,6 +13,7 @@ import {
   optional,
   required,
   TEXT,
+  TIMELINE,
 } from "./keyword.ts";
 
 export const FIELD_TYPES = ["number", "money", "duration", "instant", "date", "flag", "text"] as const;
@@ -56,7 +57,7 @@ export const STREAM: KeywordMap = {
 export const ITEMS: KeywordMap = {
   name: "items",
   says: "Things that are counted. Each stream is already a set of items of its own name.",
-  oneOf: ["from", "cycles of", "group"],
+  oneOf: ["from", "cycles of", "group", "runs of"],
   keywords: [
     optional(
       "from",
@@ -71,7 +72,13 @@ export const ITEMS: KeywordMap = {
       "lines",
       "Items of another set taken together, by fields or by stretches of time.",
     ),
-    optional("by", list(TEXT), "[order]", "For a group: the fields whose values its members share."),
+    optional("runs of", TIMELINE, "down", "Each unbroken run of a timeline, cut at the period."),
+    optional(
+      "by",
+      list(TEXT),
+      "[order]",
+      "For a group: the fields whose values its members share. For runs: the fields for whose values they are formed separately.",
+    ),
     optional("every", AMOUNT, "5 minutes", "For a group: the length of the stretches of time."),
     optional(
       "empty",
@@ -84,7 +91,7 @@ export const ITEMS: KeywordMap = {
       "dated by",
       FORMULA,
       "must arrive by",
-      "The instant or date whose period an item belongs to; without it, its first fact or its start.",
+      "The instant or date whose period an item belongs to; without it, its first fact or its start. Runs that are dated by their start or end are not cut.",
     ),
     optional(
       "values",

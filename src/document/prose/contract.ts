@@ -44,7 +44,7 @@ export function printContract(
   agreement: Agreement,
   options: { readonly language: Language; readonly documentHash?: string },
 ): ContractProse {
-  const voice = voiceOf(options.language);
+  const voice = voiceOf(options.language, agreement);
   const sections = numbered(termsOf(voice, agreement), voice.phrases.table);
   const readings = readingsFor(voice, sections);
   return {
@@ -73,7 +73,7 @@ export function printPromise(
   target: string,
   options: { readonly language: Language },
 ): readonly ProseBlock[] {
-  const voice = voiceOf(options.language);
+  const voice = voiceOf(options.language, agreement);
   const found = agreement.targets.find(({ name }) => name === target);
   if (found === undefined) return [];
   return blocksOf(voice, promisePhrase(voice, agreement, found));

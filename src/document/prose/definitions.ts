@@ -118,11 +118,37 @@ function originSentences(voice: Voice, set: ItemSet, at: string): readonly Phras
       return [say(voice, "itemsFrom", { name, source: named(set.of, pointerTo(at, "from")) })];
     case "cycles":
       return [say(voice, "itemsCycles", { name, clock: named(set.clock, pointerTo(at, "cycles of")) })];
+    case "runs":
+      return runSentences(voice, set, name, at);
     case "group":
       return groupSentences(voice, set, name, at);
     default:
       return unreachable(set);
   }
+}
+
+/** Runs that are dated are whole; that they are, is said beside their date. */
+function runSentences(
+  voice: Voice,
+  set: Extract<ItemSet, { readonly kind: "runs" }>,
+  name: Phrase,
+  at: string,
+): readonly Phrase[] {
+  const stretch = stretchPhrase(voice, set.of, pointerTo(at, "runs of"));
+  const formed =
+    set.by.length === 0
+      ? say(voice, "itemsRuns", { name, stretch })
+      : say(voice, "itemsRunsBy", { name, stretch, by: byPhrase(voice, set.by, at) });
+  const extent = set.datedBy === undefined ? "runsCut" : "runsWhole";
+  return [formed, passage(voice.phrases[extent], at)];
+}
+
+function byPhrase(voice: Voice, by: readonly string[], at: string): Phrase {
+  return listed(
+    voice,
+    by.map((each, index) => named(each, pointerTo(at, "by", index))),
+    "and",
+  );
 }
 
 function groupSentences(
@@ -132,11 +158,7 @@ function groupSentences(
   at: string,
 ): readonly Phrase[] {
   const source = named(set.of, pointerTo(at, "group"));
-  const by = listed(
-    voice,
-    set.by.map((each, index) => named(each, pointerTo(at, "by", index))),
-    "and",
-  );
+  const by = byPhrase(voice, set.by, at);
   const empty = passage(
     voice.phrases[set.empty === "included" ? "emptyIncluded" : "emptyLeftOut"],
     pointerTo(at, "empty"),

@@ -7,9 +7,11 @@
 import { ENGLISH_FORMULAS } from "./english-formulas.ts";
 import { ENGLISH_FRAME } from "./english-frame.ts";
 import { ENGLISH_LEDGER } from "./english-ledger.ts";
+import { ENGLISH_RUNS } from "./english-runs.ts";
 
 export const ENGLISH = {
   ...ENGLISH_LEDGER,
+  ...ENGLISH_RUNS,
   // Headings
   partiesSection: "Parties and term",
   servicesSection: "Services",

@@ -9,9 +9,11 @@ import type { ENGLISH } from "./english.ts";
 import { GERMAN_FORMULAS } from "./german-formulas.ts";
 import { GERMAN_FRAME } from "./german-frame.ts";
 import { GERMAN_LEDGER } from "./german-ledger.ts";
+import { GERMAN_RUNS } from "./german-runs.ts";
 
 export const GERMAN = {
   ...GERMAN_LEDGER,
+  ...GERMAN_RUNS,
   // Headings
   partiesSection: "Vertragsparteien und Laufzeit",
   servicesSection: "Dienstleistungen",

@@ -38,11 +38,15 @@ function literalText({ forms, phrases }: Voice, literal: Literal): string {
 
 /** A name in use; the few that the language itself defines print as what they mean. */
 export function namePhrase(voice: Voice, name: Name): Phrase {
-  const own = OWN_NAMES[name.name];
+  const isOwn = Object.hasOwn(OWN_NAMES, name.name) && !voice.declared.has(name.name);
+  const own = isOwn ? OWN_NAMES[name.name] : undefined;
   return own === undefined ? named(name.name, name.pointer) : passage(voice.phrases[own], name.pointer);
 }
 
 const OWN_NAMES: Readonly<Record<string, PhraseKey>> = {
+  start: "itemStart",
+  end: "itemEnd",
+  length: "itemLength",
   measured: "measured",
   "start of period": "startOfPeriod",
   "end of period": "endOfPeriod",

@@ -4,6 +4,7 @@
  *  template does not have, or one left empty, is a compile error: the slots are read from the type
  *  of the English table, with which every other language has to agree. */
 
+import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { unreachable } from "../../engine/value/assert.ts";
 import type { Language } from "../../engine/value/format.ts";
 import { ENGLISH } from "./english.ts";
@@ -28,18 +29,26 @@ export interface Voice {
   readonly phrases: Readonly<Record<PhraseKey, string>>;
   readonly forms: Forms;
   readonly readings: readonly Reading[];
+  /** What the agreement itself calls something: such a word is printed as it stands. */
+  readonly declared: ReadonlySet<string>;
 }
 
 /** The voice of a language. */
-export function voiceOf(language: Language): Voice {
+export function voiceOf(language: Language, agreement: Agreement): Voice {
+  const declared = declaredIn(agreement);
   switch (language) {
     case "en":
-      return { language, phrases: ENGLISH, forms: ENGLISH_FORMS, readings: ENGLISH_READINGS };
+      return { language, phrases: ENGLISH, forms: ENGLISH_FORMS, readings: ENGLISH_READINGS, declared };
     case "de":
-      return { language, phrases: GERMAN, forms: GERMAN_FORMS, readings: GERMAN_READINGS };
+      return { language, phrases: GERMAN, forms: GERMAN_FORMS, readings: GERMAN_READINGS, declared };
     default:
       return unreachable(language);
   }
+}
+
+function declaredIn({ streams, items, fees, figures, targets, credits }: Agreement): ReadonlySet<string> {
+  const within = [...streams.flatMap(({ fields }) => fields), ...items.flatMap(({ values }) => values)];
+  return new Set([within, fees, figures, targets, credits].flat().map(({ name }) => name));
 }
 
 /** A phrase of the table with its slots filled. */

@@ -20,6 +20,7 @@ import {
   readNamed,
   report,
 } from "./reading.ts";
+import { readTimeline } from "./timeline.ts";
 
 /** Inside a group, "members" is the set of its items. */
 const SET_NAMES = ["members"];
@@ -96,18 +97,27 @@ export function readItems(reading: Reading, node: Node | undefined): readonly It
 type Origin =
   | { readonly kind: "from"; readonly of: string }
   | { readonly kind: "cycles"; readonly clock: string }
+  | Pick<ItemSet & { readonly kind: "runs" }, "kind" | "of" | "by">
   | Pick<ItemSet & { readonly kind: "group" }, "kind" | "of" | "by" | "every" | "empty">;
 
 function readOrigin(reading: Reading, fields: Fields): Origin {
   const [from, cycles, group] = [fields.get("from"), fields.get("cycles of"), fields.get("group")];
-  if (group === undefined) refuseGroupKeys(reading, fields);
+  const runs = fields.get("runs of");
+  if (group === undefined) refuseGroupKeys(reading, fields, runs === undefined ? GROUP_KEYS : TIME_KEYS);
   if (from !== undefined) return { kind: "from", of: readName(reading, from) };
   if (cycles !== undefined) return { kind: "cycles", clock: readName(reading, cycles) };
+  if (runs !== undefined) {
+    const by = maybe(fields.get("by"), (node) => readNames(reading, node)) ?? [];
+    return { kind: "runs", of: readTimeline(reading, runs), by };
+  }
   return group === undefined ? { kind: "from", of: "" } : readGroup(reading, fields, group);
 }
 
-function refuseGroupKeys(reading: Reading, fields: Fields): void {
-  for (const key of ["by", "every", "empty"]) {
+const TIME_KEYS: readonly string[] = ["every", "empty"];
+const GROUP_KEYS: readonly string[] = ["by", ...TIME_KEYS];
+
+function refuseGroupKeys(reading: Reading, fields: Fields, keys: readonly string[]): void {
+  for (const key of keys) {
     const node = fields.get(key);
     if (node !== undefined)
       report(

@@ -137,6 +137,8 @@ function writeOrigin(set: ItemSet): Record<string, Written | undefined> {
       return { from: set.of };
     case "cycles":
       return { "cycles of": set.clock };
+    case "runs":
+      return { "runs of": writeTimeline(set.of), by: unlessEmpty(set.by) };
     case "group": {
       const silent = set.every === undefined && set.empty === "left out";
       return {

@@ -32,6 +32,9 @@ export type Reference =
   | { readonly kind: "field"; readonly name: string; readonly type: ValueType }
   /** A derived value of the item at hand. */
   | { readonly kind: "value"; readonly name: string; readonly type: ValueType }
+  /** When an item that lasts begins and ends, and how long it lasts. */
+  | { readonly kind: "extent"; readonly name: "start" | "end"; readonly type: "instant" }
+  | { readonly kind: "extent"; readonly name: "length"; readonly type: "duration" }
   /** A clock of the item at hand. */
   | { readonly kind: "clock"; readonly name: string }
   /** A fee, figure or target of the period; a figure or target formed per dimension is read in the same cell. */
@@ -92,6 +95,7 @@ export type PlannedSet = {
       readonly every?: { readonly ms: number } | { readonly days: number } | { readonly months: number };
       readonly empty: "included" | "left out";
     }
+  | { readonly kind: "runs"; readonly of: Stretch; readonly by: readonly string[] }
 );
 
 export interface PlannedClock {

@@ -30,6 +30,8 @@ export interface ItemScope {
   readonly valueNamed: (name: string) => FieldType | undefined;
   readonly valueNames: readonly string[];
   readonly clocks: readonly string[];
+  /** Whether it lasts, and so has a start, an end and a length; those of its own come first. */
+  readonly lasts: boolean;
   /** In a group: the names of each of its members. */
   readonly members?: ItemScope;
 }
@@ -77,8 +79,6 @@ export interface ResolvedFigure {
 export interface ResolvedSet {
   readonly planned: PlannedSet;
   readonly scope: ItemScope;
-  /** Whether an item lasts (an interval, a cycle of a clock) or is only dated. */
-  readonly lasts: boolean;
 }
 
 export interface ResolvedTimeline {

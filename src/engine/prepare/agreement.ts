@@ -112,7 +112,8 @@ export interface FieldRule {
   readonly oneOf?: readonly string[];
 }
 
-/** Things that are counted: the items of a stream, the cycles of a clock, or groups of other items.
+/** Things that are counted: the items of a stream, the cycles of a clock, groups of other items, or the
+ *  unbroken runs of a timeline.
  *  Each stream is an item set of its own name already: subjects for events, facts for the rest.
  *  Grouping by a field or by a unit of time is the one way to reduce twice: order lines to orders,
  *  requests to five-minute intervals. */
@@ -133,6 +134,8 @@ export type ItemSet = {
       /** Whether intervals without any member exist (a mean over all intervals) or not. */
       readonly empty: "included" | "left out";
     }
+  /** Unbroken runs, formed for each combination of the values of some dimensions. */
+  | { readonly kind: "runs"; readonly of: Timeline<Name>; readonly by: readonly string[] }
 );
 
 export interface Named<T> {

@@ -37,6 +37,7 @@ function scopeOfFields(plan: Plan, place: Place, asOf: Instant): (fields: Fields
     },
     field: (name) => (Object.hasOwn(current, name) ? current[name] : undefined),
     value: () => undefined,
+    extent: () => undefined,
     clock: () => undefined,
     fieldAt: () => undefined,
     overMembers: () => undefined,

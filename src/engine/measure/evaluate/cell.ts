@@ -6,6 +6,7 @@
 
 import type { Plan, PlannedSet } from "../../plan/plan.ts";
 import type { Cell } from "../evaluation.ts";
+import { setsIn } from "../formula/reading.ts";
 
 /** The cell of a target without dimensions: the agreement as a whole. */
 export const WHOLE: Cell = { dimensions: [] };
@@ -111,6 +112,7 @@ function listBeneath(plan: Plan, set: PlannedSet, dimension: string): readonly s
   if (set.kind === "stream") {
     return plan.streams.get(set.stream)?.rule.fields.find(({ name }) => name === dimension)?.oneOf;
   }
+  if (set.kind === "runs") return declaredWords(plan, setsIn(set.of, plan), dimension);
   const below = plan.sets.get(
     set.kind === "cycles" ? (plan.clocks.get(set.clock)?.rule.items ?? "") : set.of,
   );

@@ -5,7 +5,15 @@
  *  other aggregates does an aggregate depend: those are tallied first. And which item sets and streams
  *  does it look at: their facts decide which cells exist. */
 
-import type { Formula, Plan, PlannedAccount, PlannedFigure, PlannedSet, Reference } from "../../plan/plan.ts";
+import type {
+  Formula,
+  Plan,
+  PlannedAccount,
+  PlannedFigure,
+  PlannedSet,
+  Reference,
+  Stretch,
+} from "../../plan/plan.ts";
 import type { Aggregate } from "../../prepare/expression.ts";
 import { setNamed } from "../item/item.ts";
 import { type PlanNode, partsOf, walk } from "./tree.ts";
@@ -118,6 +126,19 @@ export function formulasOfAccount({ atMost, atLeast, entries }: PlannedAccount):
 export function setOfStretch(node: PlanNode, plan: Plan): PlannedSet | undefined {
   if (node.kind === "during") return setNamed(plan, node.items);
   return node.kind === "samples" || node.kind === "silence" ? setNamed(plan, node.stream) : undefined;
+}
+
+/** Every set whose items or samples lie beneath a stretch, through named timelines. */
+export function setsIn(stretch: Stretch, plan: Plan): readonly PlannedSet[] {
+  const sets = new Set<PlannedSet>();
+  walk(stretch, (node) => {
+    const set = setOfStretch(node, plan);
+    if (set !== undefined) sets.add(set);
+    const named = node.kind === "named" ? plan.timelines.get(node.name) : undefined;
+    if (named !== undefined) for (const below of setsIn(named, plan)) sets.add(below);
+    return true;
+  });
+  return [...sets];
 }
 
 function dimensionsAt(

@@ -43,6 +43,9 @@ export interface ItemScope {
   /** The last known value of a field, or the key by which a group was formed; as the fact holds it. */
   field(name: string): FieldValue | undefined;
   value(name: string): Value;
+  /** Of an item that lasts: an instant, or a length in milliseconds. One that has not ended has no end, and is
+   *  as long as it has lasted by the as-of instant. */
+  extent(name: "start" | "end" | "length"): Value;
   /** The item's reading of a clock; absent when the clock never attached to it. */
   clock(name: string): ClockCycle | undefined;
   /** A field as it stood at the first event of that name. */

@@ -29,6 +29,7 @@ function itemWith(fields: Readonly<Record<string, FieldValue>>, date = 0): Scope
     date,
     field: (name) => fields[name],
     value: () => undefined,
+    extent: () => undefined,
     clock: () => undefined,
     fieldAt: () => undefined,
     overMembers: () => undefined,

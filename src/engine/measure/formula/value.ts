@@ -116,6 +116,8 @@ function named(reference: Reference, scope: Scope): Value {
       return typed(scope.item?.field(reference.name), reference.type);
     case "value":
       return scope.item?.value(reference.name);
+    case "extent":
+      return scope.item?.extent(reference.name);
     case "clock":
       return undefined;
     case "fee":

@@ -19,6 +19,12 @@ export function intervalStart(instant: Instant, width: Width, zone: Zone): Insta
   return startOfDate(zone, firstDate(localDate(zone, instant), width, 0));
 }
 
+/** The end of the interval that begins at an instant, which is the start of the next. */
+export function intervalEnd(start: Instant, width: Width, zone: Zone): Instant {
+  if ("ms" in width) return start + width.ms;
+  return startOfDate(zone, firstDate(localDate(zone, start), width, 1));
+}
+
 /** The starts of all intervals that begin within a span. */
 export function* intervalStarts(span: Interval, width: Width, zone: Zone): Generator<Instant> {
   if ("ms" in width) {

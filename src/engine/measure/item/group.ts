@@ -16,7 +16,7 @@ import type { MemberTest, Place } from "../formula/scope.ts";
 import { passes } from "../formula/test.ts";
 import { type PlanNode, partsOf, walk } from "../formula/tree.ts";
 import { type Accumulator, accumulatorFor } from "../tally/aggregate.ts";
-import { intervalStart, intervalStarts } from "./calendar-interval.ts";
+import { intervalEnd, intervalStart, intervalStarts } from "./calendar-interval.ts";
 import { type Dating, datingOf, instantOfDate, isDatedInPeriod } from "./dating.ts";
 import { type Item, type ItemParts, itemsOf, type MembersOf, setNamed } from "./item.ts";
 import type { View } from "./view.ts";
@@ -35,7 +35,7 @@ export function* groupsOf(
   const groups = new Map<string, Group>();
   for (const { member, start } of membersIn(set, view, questions, membersOf)) {
     const keys = set.by.map((name) => keyOf(member, name));
-    groupFor(groups, set, keys, start, questions).take(member, view.place);
+    groupFor(groups, set, keys, start, view, questions).take(member, view.place);
   }
   if (set.empty === "included" && set.every !== undefined) addEmpty(groups, set, set.every, view, questions);
   for (const group of groups.values()) yield group.parts;
@@ -104,6 +104,7 @@ function groupFor(
   set: GroupSet,
   keys: readonly (FieldValue | undefined)[],
   start: Instant | undefined,
+  { place }: View,
   questions: readonly Question[],
 ): Group {
   const words = keys.map((key) => wordOf(key) ?? "");
@@ -111,7 +112,11 @@ function groupFor(
   const known = groups.get(id);
   if (known !== undefined) return known;
   const subject = [...words, ...(start === undefined ? [] : [formatInstant(start)])].join(", ");
-  const group = newGroup(subject, fieldsOf(set, keys), start ?? Number.POSITIVE_INFINITY, questions);
+  const timed = start !== undefined && set.every !== undefined;
+  const extent = timed
+    ? { start, end: intervalEnd(start, set.every, place.zone) }
+    : { start: Number.POSITIVE_INFINITY };
+  const group = newGroup(subject, fieldsOf(set, keys), extent, questions);
   groups.set(id, group);
   return group;
 }
@@ -120,7 +125,7 @@ function groupFor(
 function newGroup(
   subject: string,
   fields: Readonly<Record<string, FieldValue>>,
-  start: Instant,
+  { start, end }: { readonly start: Instant; readonly end?: Instant },
   questions: readonly Question[],
 ): Group {
   let earliest = start;
@@ -132,6 +137,7 @@ function newGroup(
       get at() {
         return earliest;
       },
+      ...(end === undefined ? {} : { until: end }),
       facts: [],
       fields,
       clock: () => undefined,
@@ -178,7 +184,7 @@ function addEmpty(
         );
   for (const words of combinations) {
     for (const start of intervalStarts(view.span, every, view.place.zone)) {
-      groupFor(groups, set, words, start, questions);
+      groupFor(groups, set, words, start, view, questions);
     }
   }
 }

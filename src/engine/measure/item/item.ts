@@ -10,6 +10,7 @@ import type { Aggregate } from "../../prepare/expression.ts";
 import { localDate } from "../../time/local-date.ts";
 import { assert, unreachable } from "../../value/assert.ts";
 import type { Instant } from "../../value/instant.ts";
+import { ratio } from "../../value/ratio.ts";
 import type { ClockCycle, ClockHistory } from "../clock/reading.ts";
 
 import { clockHistoryOf } from "../clock/version.ts";
@@ -23,6 +24,7 @@ import { evaluate } from "../formula/value.ts";
 import { type Dating, datingOf, localDateOf } from "./dating.ts";
 import { groupsOf } from "./group.ts";
 import type { Sieve } from "./known-dates.ts";
+import { runsOf } from "./run.ts";
 import { type View, visibleFacts } from "./view.ts";
 
 /** One thing that is counted, as its formulas see it. */
@@ -58,7 +60,7 @@ export interface MemberTotals {
 }
 
 /** An item that is no group has no members to ask about. */
-const NO_MEMBERS: MemberTotals = { aggregate: () => undefined, passes: () => false };
+export const NO_MEMBERS: MemberTotals = { aggregate: () => undefined, passes: () => false };
 
 /** Whether a group is formed over the members dated in the period, or over all of them because the
  *  group is dated itself. */
@@ -110,6 +112,9 @@ function* partsIn(
       return;
     case "group":
       yield* groupsOf(set, view, nodes, membersOf);
+      return;
+    case "runs":
+      yield* runsOf(set, view);
       return;
     default:
       unreachable(set);
@@ -214,6 +219,7 @@ export function itemOf(
       parts.memo.set(name, value);
       return value;
     },
+    extent: (name) => extentOf(parts, name, view),
     dimension: (name) => (values.has(name) ? wordOf(item.value(name)) : wordOf(fieldOf(parts.fields, name))),
     clock: parts.clock,
     fieldAt: (field, event) => fieldAt(parts.facts, field, event),
@@ -221,6 +227,12 @@ export function itemOf(
     membersPass: parts.members.passes,
   };
   return item;
+}
+
+/** When an item begins and ends, and how long it lasts or has lasted so far. */
+function extentOf({ at, until }: ItemParts, name: "start" | "end" | "length", { asOf }: View): Value {
+  if (name === "start") return at;
+  return name === "end" ? until : ratio((until ?? Math.max(at, asOf)) - at);
 }
 
 /** The same parts without the values computed so far, for they may rest on another date. */

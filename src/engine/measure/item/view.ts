@@ -98,9 +98,19 @@ function isVisible(fact: Fact, shape: string, view: View): boolean {
   return (fact.occurredAt <= view.asOf || shape === "intervals") && fact.recordedAt <= view.recordedBy;
 }
 
+/** The whole term that a view belongs to; without a last day it has no end. */
+export function termOf({ versions, plan }: View): Interval {
+  return termFrom(versions[0]?.plan ?? plan, plan);
+}
+
+function spanInTerm(first: Plan, plan: Plan, period: AssessmentPeriod): Interval {
+  const term = termFrom(first, plan);
+  const start = Math.max(period.start, term.start);
+  return { start, end: Math.max(start, Math.min(period.end, term.end)) };
+}
+
 /** The term begins with the first version and ends with the one in force. */
-function spanInTerm(first: Plan, { agreement: { term }, zone }: Plan, period: AssessmentPeriod): Interval {
-  const start = Math.max(period.start, startOfDate(first.zone, first.agreement.term.from));
-  const until = term.to === undefined ? period.end : Math.min(period.end, startOfDate(zone, term.to + 1));
-  return { start, end: Math.max(start, until) };
+function termFrom(first: Plan, { agreement: { term }, zone }: Plan): Interval {
+  const end = term.to === undefined ? Number.POSITIVE_INFINITY : startOfDate(zone, term.to + 1);
+  return { start: startOfDate(first.zone, first.agreement.term.from), end };
 }

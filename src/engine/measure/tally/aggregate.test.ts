@@ -26,6 +26,7 @@ function over(aggregate: Shape, values: readonly (Ratio | undefined)[]): Value {
       date: 0,
       field: () => x,
       value: () => undefined,
+      extent: () => undefined,
       clock: () => undefined,
       fieldAt: () => undefined,
       overMembers: () => undefined,

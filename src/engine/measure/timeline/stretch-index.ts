@@ -4,11 +4,12 @@
  *  and only what touches the period is kept: intervals that overlap it, and of the samples before it
  *  the last of each subject, which speaks for the period's beginning. */
 
-import type { PlannedSet } from "../../plan/plan.ts";
+import type { Plan, PlannedSet, Test } from "../../plan/plan.ts";
 import type { Interval } from "../../time/interval.ts";
 import { cellOf, inOrder, keyOfWords, wordIn } from "../evaluate/cell.ts";
 import type { Cell } from "../evaluation.ts";
-import { type Item, itemsOf } from "../item/item.ts";
+import { intervalStart, type Width } from "../item/calendar-interval.ts";
+import { type Item, itemsOf, setNamed } from "../item/item.ts";
 import type { View } from "../item/view.ts";
 
 /** An item that lasts, with its extent; one that has not ended reaches to the as-of instant. */
@@ -18,8 +19,8 @@ export interface Lasting {
 }
 
 export interface StretchIndex {
-  /** Items of a set in a cell that overlap the period. */
-  lasting(set: PlannedSet, cell: Cell): readonly Lasting[];
+  /** Items of a set in a cell that overlap the period; `where` is the test that will be put to them. */
+  lasting(set: PlannedSet, cell: Cell, where?: Test): readonly Lasting[];
   /** Samples in a cell by subject, in order of time. */
   samples(set: PlannedSet, cell: Cell): readonly (readonly Item[])[];
   /** The cells over `names` in which anything was reported before the period's end. */
@@ -30,7 +31,9 @@ export interface StretchIndex {
 }
 
 export function stretchIndexOf(view: View): StretchIndex {
-  const lasting = remembered((set, names) => readLasting(set, names, view));
+  const lastingFor = new Map<Test | undefined, ReturnType<typeof lastingThat>>();
+  const lastingThat = (where: Test | undefined) =>
+    remembered((set, names) => readLasting(set, names, where, view));
   const samples = remembered((set, names) => readSamples(set, names, view));
   const reported = remembered((set, names) => readReported(set, names, view));
   const unplaced = {
@@ -38,8 +41,12 @@ export function stretchIndexOf(view: View): StretchIndex {
     samples: remembered((set, names) => readUnplaced(set, names, momentOf, view)),
   };
   return {
-    lasting: (set, cell) => {
+    lasting: (set, cell, where) => {
       const names = namesKnown(set, cell);
+      // Only a group must know beforehand what it will be asked.
+      const asked = isByTime(set, view.plan) ? where : undefined;
+      const lasting = lastingFor.get(asked) ?? lastingThat(asked);
+      lastingFor.set(asked, lasting);
       return lasting(set, names).get(keyIn(cell, names)) ?? [];
     },
     samples: (set, cell) => {
@@ -59,10 +66,11 @@ export function namesKnown(set: PlannedSet, cell: Cell): readonly string[] {
 function readLasting(
   set: PlannedSet,
   names: readonly string[],
+  where: Test | undefined,
   view: View,
 ): ReadonlyMap<string, readonly Lasting[]> {
   const byCell = new Map<string, Lasting[]>();
-  for (const item of itemsOf(set, view)) {
+  for (const item of itemsOf(set, reachingBack(set, view), where === undefined ? [] : [where])) {
     view.onItem();
     const extent = extentOf(item, view);
     if (!touches(extent, view.span)) continue;
@@ -70,6 +78,23 @@ function readLasting(
     if (words !== undefined) add(byCell, keyOfWords(words), { item, extent });
   }
   return byCell;
+}
+
+/** A group by time is counted where it starts, but fills time of the next period too: so the interval in
+ *  which the period begins is looked at as a whole. */
+function reachingBack(set: PlannedSet, view: View): View {
+  const width = widthOf(set, view.plan);
+  if (width === undefined) return view;
+  return { ...view, span: { ...view.span, start: intervalStart(view.span.start, width, view.place.zone) } };
+}
+
+function isByTime(set: PlannedSet, plan: Plan): boolean {
+  return widthOf(set, plan) !== undefined;
+}
+
+function widthOf(set: PlannedSet, plan: Plan): Width | undefined {
+  if (set.kind === "group") return set.every;
+  return set.kind === "from" ? widthOf(setNamed(plan, set.of), plan) : undefined;
 }
 
 function readSamples(

@@ -11,10 +11,9 @@ import { assert, unreachable } from "../../value/assert.ts";
 import { ratio } from "../../value/ratio.ts";
 import { cellOf, declaredWords, inOrder, wordIn } from "../evaluate/cell.ts";
 import type { Cell, Value } from "../evaluation.ts";
-import { setOfStretch } from "../formula/reading.ts";
+import { setsIn } from "../formula/reading.ts";
 import type { CellScope } from "../formula/scope.ts";
 import { passes } from "../formula/test.ts";
-import { walk } from "../formula/tree.ts";
 import { setNamed } from "../item/item.ts";
 import type { View } from "../item/view.ts";
 import { namesKnown, type StretchIndex, stretchIndexOf } from "./stretch-index.ts";
@@ -89,7 +88,7 @@ export function timelineScopeOf(
     },
     extents: ({ items, where }) =>
       index
-        .lasting(setNamed(plan, items), cell)
+        .lasting(setNamed(plan, items), cell, where)
         .filter(({ item }) => where === undefined || passes(where, { place, item, cell: scope }))
         .map(({ extent }) => extent),
     samples: (stream, showing) =>
@@ -113,7 +112,7 @@ function cellsAlong(
   index: StretchIndex,
   view: View,
 ): readonly Cell[] {
-  const words = setsIn(of, view)
+  const words = setsIn(of, view.plan)
     .filter(({ dimensions }) => dimensions.includes(dimension))
     .flatMap((set) => {
       const declared = declaredWords(view.plan, [set], dimension);
@@ -128,16 +127,4 @@ function cellsAlong(
   return inOrder(words.map((word) => cellOf([dimension], [word]))).map(({ dimensions }) => ({
     dimensions: [...others, ...dimensions],
   }));
-}
-
-function setsIn(stretch: Stretch, view: View): readonly PlannedSet[] {
-  const sets = new Set<PlannedSet>();
-  walk(stretch, (node) => {
-    const set = setOfStretch(node, view.plan);
-    if (set !== undefined) sets.add(set);
-    const named = node.kind === "named" ? view.plan.timelines.get(node.name) : undefined;
-    if (named !== undefined) for (const below of setsIn(named, view)) sets.add(below);
-    return true;
-  });
-  return [...sets];
 }

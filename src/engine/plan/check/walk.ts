@@ -228,6 +228,7 @@ function rootsOfAccount({ rule, atMost, atLeast, entries }: Plan["accounts"][num
 function rootsOfSet(set: Plan["sets"] extends ReadonlyMap<string, infer S> ? S : never): readonly Part[] {
   const at: At = (...steps) => pointerTo("", "items", set.name, ...steps);
   return [
+    ...(set.kind === "runs" ? [stretch(set.of, at("runs of"))] : []),
     ...(set.where === undefined ? [] : [test(set.where, at("where"))]),
     ...maybe(set.datedBy, at("dated by")),
     ...set.values.map(({ name, is }) => formula(is, at("values", name))),

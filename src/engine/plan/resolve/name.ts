@@ -1,7 +1,8 @@
 /** What does this word mean here? One name becomes a reference, or a problem with the nearest name.
  *
  *  The order is: the item's values and fields, then the special words of a period, the dimensions of
- *  the cell, then fees, figures and targets, at last credits. The one surprising rule: an item's own
+ *  the cell, then fees, figures and targets, then credits, at last the extent of an item that lasts, which
+ *  is there without being declared and so gives way to every declared name. The one surprising rule: an item's own
  *  values may use a fee only if it is a constant, which is then written in its place, because a value
  *  of a ticket must not depend on which cell of which period looks at the ticket. */
 import type { Name, ValueType } from "../../prepare/expression.ts";
@@ -56,7 +57,8 @@ export function quietlyResolved(name: string, place: Place): Typed | undefined {
   const { item, period } = place.scope;
   return (
     (item === undefined ? undefined : ofItem(name, item)) ??
-    (period === undefined ? constant(name, place) : ofPeriod(name, period, place))
+    (period === undefined ? constant(name, place) : ofPeriod(name, period, place)) ??
+    (item === undefined ? undefined : extentOf(name, item))
   );
 }
 
@@ -93,7 +95,8 @@ export function isTarget(name: string, place: Place): boolean {
 /** Every name that a formula could use at the place. */
 export function namesInScope({ scope, compilation }: Place): readonly string[] {
   const { item, period } = scope;
-  const ofTheItem = item === undefined ? [] : [...item.valueNames, ...item.fields.keys()];
+  const extent = item?.lasts === true ? ["start", "end", "length"] : [];
+  const ofTheItem = item === undefined ? [] : [...item.valueNames, ...item.fields.keys(), ...extent];
   if (period === undefined) return ofTheItem;
   const dimensions = period.dimensions === "of whoever asks" ? [] : period.dimensions;
   const measured = period.measured === undefined ? [] : ["measured"];
@@ -109,6 +112,16 @@ export function namesInScope({ scope, compilation }: Place): readonly string[] {
 }
 
 const OF_THE_PERIOD = ["start of period", "end of period", "length of period", "days in period"] as const;
+
+/** An item that lasts has a start, an end and a length, unless something declared is called so. */
+function extentOf(name: string, { lasts }: ItemScope): Typed | undefined {
+  if (!lasts) return undefined;
+  if (name === "start" || name === "end") return typed({ kind: "extent", name, type: "instant" }, INSTANT);
+  return name === "length" ? typed({ kind: "extent", name, type: "duration" }, DURATION) : undefined;
+}
+
+const INSTANT: FieldType = { type: "instant" };
+const DURATION: FieldType = { type: "duration" };
 
 function ofItem(name: string, item: ItemScope): Typed | undefined {
   const value = item.valueNamed(name);

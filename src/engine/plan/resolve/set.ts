@@ -6,6 +6,7 @@
 import type { FactStream, ItemSet, Named } from "../../prepare/agreement.ts";
 import type { Expression, Name, TimeAmount } from "../../prepare/expression.ts";
 import { meant } from "../../prepare/nearest.ts";
+import { assert } from "../../value/assert.ts";
 import { HOUR, MINUTE, SECOND } from "../../value/instant.ts";
 import { multiply, type Ratio, ratio } from "../../value/ratio.ts";
 import { type Declarations, declarations, dependencyProblem } from "../declarations.ts";
@@ -22,6 +23,7 @@ import {
 } from "../scope.ts";
 import { resolveCondition } from "./condition.ts";
 import { resolveAs, resolveExpression } from "./expression.ts";
+import { checkDated, resolveRuns } from "./run.ts";
 
 /** A stream with its selection resolved. */
 export function resolveStream(stream: FactStream, compilation: Compilation): PlannedStream {
@@ -35,7 +37,8 @@ export function scopeOfStream(stream: FactStream, clocks: readonly string[]): It
   const fields = new Map<string, FieldType>();
   for (const { name, type, oneOf } of stream.fields)
     fields.set(name, oneOf === undefined ? { type } : { type, oneOf });
-  return { set: stream.name, stream, fields, valueNamed: () => undefined, valueNames: [], clocks };
+  const lasts = stream.shape === "intervals";
+  return { set: stream.name, stream, fields, valueNamed: () => undefined, valueNames: [], clocks, lasts };
 }
 
 /** A stream seen as a set of items. */
@@ -51,18 +54,20 @@ export function setOfStream(stream: FactStream, compilation: Compilation): Resol
     values: [],
     dimensions: textsOf(scope),
   };
-  return { planned, scope, lasts: stream.shape === "intervals" };
+  return { planned, scope };
 }
 
 /** A declared set. Problems: `unknown-set`, `unknown-clock`, `unknown-field` and those of its values. */
 export function resolveSet(set: ItemSet, compilation: Compilation): ResolvedSet {
   const place = placeOf(compilation, "items", set.name, {});
-  const base = baseOf(set, place);
-  const values = valuesOf(set, base.scope, place);
-  const scope = withValues(base.scope, set.name, values);
+  const runs = set.kind === "runs" ? resolveRuns(set, place) : undefined;
+  const base = runs?.scope ?? baseOf(set, place);
+  const values = valuesOf(set, base, place);
+  const scope = withValues(base, set.name, values);
   const here: Place = { ...place, scope: { item: scope } };
   const resolved = values.all();
   const where = set.where === undefined ? undefined : resolveCondition(set.where, inside(here, "where"));
+  if (set.datedBy !== undefined && set.kind === "from") checkDated(set.of, inside(here, "dated by"));
   const dated =
     set.datedBy === undefined
       ? undefined
@@ -83,7 +88,7 @@ export function resolveSet(set: ItemSet, compilation: Compilation): ResolvedSet 
     ...(where === undefined ? {} : { where }),
     ...(dated === undefined ? {} : { datedBy: dated.formula }),
   };
-  return { planned: planned(set, common, place), scope, lasts: base.lasts };
+  return { planned: runs === undefined ? planned(set, common, place) : { ...common, ...runs.origin }, scope };
 }
 
 type Common = Pick<PlannedSet, "name" | "values" | "dimensions"> & {
@@ -92,6 +97,7 @@ type Common = Pick<PlannedSet, "name" | "values" | "dimensions"> & {
 };
 
 function planned(set: ItemSet, common: Common, place: Place): PlannedSet {
+  assert(set.kind !== "runs", "runs are resolved by themselves");
   if (set.kind === "from") return { ...common, kind: "from", of: set.of };
   if (set.kind === "cycles") return { ...common, kind: "cycles", clock: set.clock };
   const { of, by, empty } = set;
@@ -99,15 +105,11 @@ function planned(set: ItemSet, common: Common, place: Place): PlannedSet {
   return { ...common, kind: "group", of, by, empty, every: widthOf(set.every, inside(place, "every")) };
 }
 
-interface Base {
-  readonly scope: ItemScope;
-  readonly lasts: boolean;
-}
-
-function baseOf(set: ItemSet, place: Place): Base {
+function baseOf(set: ItemSet, place: Place): ItemScope {
+  assert(set.kind !== "runs", "runs are resolved by themselves");
   if (set.kind === "cycles") return cyclesOf(set.clock, inside(place, "cycles of"));
   const base = setNamed(set.of, inside(place, set.kind));
-  if (set.kind === "from" || base === undefined) return base ?? NOTHING;
+  if (set.kind === "from" || base === undefined) return base?.scope ?? NOTHING;
   const fields = new Map<string, FieldType>();
   set.by.forEach((key, index) => {
     const type = base.scope.valueNamed(key) ?? base.scope.fields.get(key);
@@ -121,19 +123,23 @@ function baseOf(set: ItemSet, place: Place): Base {
       );
     }
   });
-  const scope = {
+  return {
     set: set.name,
     fields,
     valueNamed: () => undefined,
     valueNames: [],
     clocks: [],
+    lasts: set.every !== undefined,
     members: base.scope,
   };
-  return { scope, lasts: false };
 }
 
-const NOTHING: Base = {
-  scope: { set: "", fields: new Map(), valueNamed: () => undefined, valueNames: [], clocks: [] },
+const NOTHING: ItemScope = {
+  set: "",
+  fields: new Map(),
+  valueNamed: () => undefined,
+  valueNames: [],
+  clocks: [],
   lasts: false,
 };
 
@@ -145,15 +151,14 @@ function setNamed(name: string, place: Place): ResolvedSet | undefined {
   return found;
 }
 
-function cyclesOf(name: string, place: Place): Base {
+function cyclesOf(name: string, place: Place): ItemScope {
   const { clocks, streams, used } = place.compilation;
   const clock = clocks.get(name);
   used.clocks.add(name);
   if (clock === undefined)
     report(place, "unknown-clock", `There is no clock "${name}"; ${meant(name, clocks.keys())}`);
   const stream = clock === undefined ? undefined : streams.get(clock.items);
-  if (stream === undefined) return { ...NOTHING, lasts: true };
-  return { scope: scopeOfStream(stream, [name]), lasts: true };
+  return { ...(stream === undefined ? NOTHING : scopeOfStream(stream, [name])), lasts: true };
 }
 
 interface ResolvedValue {

@@ -220,6 +220,7 @@ export function isReference(formula: Formula): formula is Reference {
 const REFERENCES: ReadonlySet<string> = new Set<Reference["kind"]>([
   "field",
   "value",
+  "extent",
   "clock",
   "fee",
   "figure",

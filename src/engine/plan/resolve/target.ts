@@ -11,6 +11,7 @@ import type { Formula, Judgement } from "../plan.ts";
 import { type Compilation, inside, type Place, type ResolvedFigure, report, type Typed } from "../scope.ts";
 import { expectType } from "../types.ts";
 import { resolveAs, resolveExpression } from "./expression.ts";
+import { checkDated } from "./run.ts";
 
 /** Anything that is formed per period, with its section: the names of one common list. */
 export type Formed =
@@ -135,6 +136,7 @@ function resolveDating(
     );
     return undefined;
   }
+  for (const name of sets) checkDated(name, place);
   const [first] = sets.flatMap((name) => {
     const item = compilation.sets.get(name)?.scope;
     return item === undefined

@@ -103,11 +103,11 @@ function resolveDuring(timeline: Timeline<Name> & { readonly kind: "during" }, p
     }
     return { kind: "during", items: timeline.items };
   }
-  if (!set.lasts) {
+  if (!set.scope.lasts) {
     report(
       here,
       "wrong-shape",
-      `"${timeline.items}" are moments and fill no time; use a stream with "shape: intervals", or the cycles of a clock.`,
+      `"${timeline.items}" are moments and fill no time; use a stream with "shape: intervals", cycles of a clock, runs, or a group with "every".`,
     );
   }
   noteDimensions(set, place);

@@ -23,6 +23,11 @@ export function explainNamed(reference: Reference, standing: Standing, label: st
       return explainField(reference, standing);
     case "value":
       return explainValue(reference, standing);
+    case "extent": {
+      const facts = standing.item?.parts.facts.map(({ id }) => id) ?? [];
+      const value = standing.item?.extent(reference.name);
+      return made(reference, standing, "fact", [], EXTENTS[reference.name], { value, facts });
+    }
     case "clock":
       return made(reference, standing, "given", [], reference.name);
     case "fee":
@@ -57,6 +62,8 @@ export function explainNamed(reference: Reference, standing: Standing, label: st
       return unreachable(reference);
   }
 }
+
+const EXTENTS = { start: "the start", end: "the end", length: "the length" } as const;
 
 function sameAs(reference: Reference, standing: Standing, figure: Explanation, label: string): Explanation {
   return made(reference, standing, "same", [figure], label === "" ? figure.label : label);

@@ -124,7 +124,7 @@ function sourcesOf(timeline: Stretch, standing: Standing): readonly Source[] {
   if (timeline.kind === "during") {
     const { where } = timeline;
     return stretches
-      .lasting(setNamed(plan, timeline.items), cell)
+      .lasting(setNamed(plan, timeline.items), cell, where)
       .filter(({ item }) => where === undefined || passes(where, scopeOf({ ...standing, item })))
       .map(({ item, extent }) => ({
         extent,

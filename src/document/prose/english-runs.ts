@@ -1,0 +1,11 @@
+/** The English phrases for runs of a timeline, and for the extent of what lasts. */
+
+export const ENGLISH_RUNS = {
+  itemsRuns: "The set {name} holds the unbroken runs of {stretch}.",
+  itemsRunsBy: "The set {name} holds the unbroken runs of {stretch}, formed separately for each {by}.",
+  runsCut: "A run is cut where an assessment period begins or ends.",
+  runsWhole: "A run is never cut, and counts in one assessment period with its full length.",
+  itemStart: "the start",
+  itemEnd: "the end",
+  itemLength: "the length",
+} as const;

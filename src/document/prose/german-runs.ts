@@ -1,0 +1,15 @@
+/** The German phrases for runs of a timeline, and for the extent of what lasts. */
+
+import type { ENGLISH_RUNS } from "./english-runs.ts";
+
+export const GERMAN_RUNS = {
+  itemsRuns: "Die Menge {name} umfasst die ununterbrochenen Abschnitte von {stretch:dative}.",
+  itemsRunsBy:
+    "Die Menge {name} umfasst die gesondert nach {by} gebildeten ununterbrochenen Abschnitte von {stretch:dative}.",
+  runsCut: "Ein Abschnitt beginnt frühestens und endet spätestens mit dem Bewertungszeitraum.",
+  runsWhole:
+    "Ein Abschnitt wird nicht geteilt und zählt mit seiner ganzen Länge in einem Bewertungszeitraum.",
+  itemStart: "der Beginn",
+  itemEnd: "das Ende",
+  itemLength: "die Dauer",
+} as const satisfies Readonly<Record<keyof typeof ENGLISH_RUNS, string>>;
