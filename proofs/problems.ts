@@ -6,7 +6,12 @@
  *  problem more is as wrong as one less, because people stop reading lists that cry wolf. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { composeChecked } from "../src/document/compose/checked.ts";
+import { type Library, libraryDocument } from "../src/document/compose/library.ts";
+import { compilePlan } from "../src/engine/plan/compile.ts";
+import type { Problem } from "../src/engine/value/problem.ts";
 import type { Proof, ProofOptions, ProofResult } from "./proof.ts";
+import { release } from "./world/product.ts";
 import { areExactly, type Expected, problemsOf, told } from "./world/told-problems.ts";
 
 const TWINS = new URL("../examples/problems/", import.meta.url);
@@ -29,7 +34,8 @@ function prove({ seedDefect, log }: ProofOptions): ProofResult {
     for (const { code } of expected) codes.add(code);
     const bytes = bytesOfTwin(name);
     // The defect is a reader that has lost count of lines: it sees an empty one on top that is not there.
-    const found = problemsOf(seedDefect ? Buffer.concat([Buffer.from("\n"), bytes]) : bytes);
+    const library = libraryOfTwin(name);
+    const found = problemsWith(seedDefect ? Buffer.concat([Buffer.from("\n"), bytes]) : bytes, library);
     if (expected.length > 0 && areExactly(found, expected, linesOf(bytes))) continue;
     inexact.push(name);
     log(`${name}: expected ${told(expected)}, found ${told(found)}`);
@@ -40,8 +46,22 @@ function prove({ seedDefect, log }: ProofOptions): ProofResult {
   };
 }
 
+/** Problems of a document, of those that it takes terms from too. */
+function problemsWith(bytes: Uint8Array, library: Library): readonly Problem[] {
+  if (library.length === 0) return problemsOf(bytes);
+  return composeChecked(bytes, library, (agreement) => compilePlan(agreement, release)).problems;
+}
+
 function bytesOfTwin(name: string): Uint8Array {
   return readFileSync(fileURLToPath(new URL(`${name}/agreement.yaml`, TWINS)));
+}
+
+/** The documents of a folder that has more than the agreement: templates that it takes terms from. */
+function libraryOfTwin(name: string): Library {
+  const folder = new URL(`${name}/`, TWINS);
+  const names = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
+  if (names.length === 1) return [];
+  return names.sort().flatMap((file) => libraryDocument(file, readFileSync(new URL(file, folder))) ?? []);
 }
 
 function linesOf(bytes: Uint8Array): readonly string[] {

@@ -26,7 +26,7 @@ interface Shown {
 }
 
 function shownBy(twin: Twin): Shown {
-  const problems = problemsOf(twin.bytes);
+  const problems = problemsOf(twin);
   const [problem] = [...problems].sort(
     (a, b) => likeness(twin.folder, b.code) - likeness(twin.folder, a.code),
   );

@@ -3,6 +3,11 @@
  *  Everything that other folders use of this one is listed here by name. */
 
 export { canonicalAgreement, documentHash } from "./canonical.ts";
+export { composeChecked } from "./compose/checked.ts";
+export type { Composition } from "./compose/compose.ts";
+export { composeAgreement } from "./compose/compose.ts";
+export type { Library, LibraryDocument } from "./compose/library.ts";
+export { libraryDocument } from "./compose/library.ts";
 export { locateProblems } from "./locate.ts";
 export { parseAgreement } from "./parse.ts";
 export { printAgreement } from "./print.ts";

@@ -10,6 +10,7 @@ import { placed } from "./locate.ts";
 import { readAgreement } from "./read/agreement.ts";
 import { declaredIn } from "./read/declared.ts";
 import { type Reading, reportType } from "./read/reading.ts";
+import { isShort, reportShort } from "./read/template.ts";
 import { readSource } from "./source.ts";
 
 /** The agreement, absent when any problem is an error; problems come in the order of the text, each
@@ -26,13 +27,17 @@ export function parseAgreement(input: string | Uint8Array): {
     reportType(reading, root, `an agreement, beginning with "${AGREEMENT.keywords[0]?.key}: 1"`);
     return { problems: inTextOrder([...source.problems, ...placed(source, reading.problems)]) };
   }
+  if (isShort(root)) {
+    reportShort(reading, root);
+    return { problems: inTextOrder([...source.problems, ...placed(source, reading.problems)]) };
+  }
   const agreement = readAgreement(reading, root);
   const problems = inTextOrder([...source.problems, ...placed(source, reading.problems)]);
   return hasErrors(problems) ? { problems } : { agreement, problems };
 }
 
 /** By place, then by code; the same problem at the same place is told once. */
-function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
+export function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
   const keyed = problems.map((problem) => ({
     problem,
     key: `${problem.code} ${problem.pointer} ${problem.message}`,

@@ -5,6 +5,7 @@
 
 import type { Agreement } from "../engine/prepare/agreement.ts";
 import { AGREEMENT } from "./keywords/document.ts";
+import { TEMPLATE_KEYS } from "./keywords/template.ts";
 import { writeAgreement } from "./write/agreement.ts";
 import { layOut } from "./write/layout.ts";
 
@@ -15,5 +16,7 @@ export function printAgreement(agreement: Agreement): string {
 
 /** The keys with a blank line before them: those that may be left out, and what the parties added. */
 const SECTIONS: ReadonlySet<string> = new Set(
-  AGREEMENT.keywords.filter(({ required }) => !required).map(({ key }) => key),
+  AGREEMENT.keywords
+    .filter((keyword) => !keyword.required && !TEMPLATE_KEYS.includes(keyword))
+    .map(({ key }) => key),
 );

@@ -21,10 +21,11 @@ import { CAP, CREDIT, FIGURE, LEVEL, TARGET, VOLUME } from "./keywords/judging.t
 import type { Keyword, KeywordMap } from "./keywords/keyword.ts";
 import { PHRASES } from "./keywords/phrase.ts";
 import { RESERVED_NAMES } from "./keywords/reserved.ts";
+import { BASED_ON } from "./keywords/template.ts";
 import { TIMELINES, WITHOUT_MAP } from "./keywords/timeline.ts";
 
 const PARTS: readonly (readonly [string, readonly KeywordMap[]])[] = [
-  ["The document", [AGREEMENT, BETWEEN, TERM, GOVERNING, SERVICE, CLAUSE]],
+  ["The document", [AGREEMENT, BASED_ON, BETWEEN, TERM, GOVERNING, SERVICE, CLAUSE]],
   ["Calendars", [CALENDAR, CALENDAR_VERSION]],
   ["Facts and items", [STREAM, CLOSED_FIELD, ITEMS]],
   ["Clocks", [CLOCK, TRIGGER, PAUSE]],

@@ -85,6 +85,7 @@ export type {
   PeriodKind,
   Service,
   ServiceLevelTarget,
+  TemplateReference,
   Term,
 } from "./prepare/agreement.ts";
 export { checkAgreement } from "./prepare/check/agreement.ts";

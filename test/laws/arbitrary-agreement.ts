@@ -29,6 +29,14 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
       kind: fc.constantFrom("service level agreement" as const, "operational level agreement" as const),
       provider: writing,
       from: fc.integer({ min: 20_089, max: 20_500 }),
+      template: perhaps(
+        "basedOn",
+        fc.record({
+          agreement: writing,
+          version: fc.integer({ min: 1, max: 99 }),
+          hash: fc.stringMatching(/^[0-9a-f]{64}$/),
+        }),
+      ),
     }),
     fc.record({
       office,
@@ -66,6 +74,7 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
       title: head.title,
       kind: head.kind,
       version: head.version,
+      ...head.template,
       parties: [
         { role: "provider", name: head.provider },
         { role: "customer", name: `${head.provider} and others` },

@@ -9,6 +9,7 @@ import {
   list,
   mapOf,
   named,
+  namedTogether,
   optional,
   required,
   TEXT,
@@ -41,7 +42,7 @@ export const CALENDAR_VERSION: KeywordMap = {
   says: "The hours from a date on. Nothing is taken over from the hours before.",
   keywords: [
     required("from", DATE, "2027-01-01", "The first date on which these hours hold."),
-    required("hours", named(HOURS), "{ Mon-Fri: 09:00-17:00 }", WEEK_SAYS),
+    required("hours", namedTogether(HOURS), "{ Mon-Fri: 09:00-17:00 }", WEEK_SAYS),
     ...LATER,
   ],
 };
@@ -51,7 +52,12 @@ export const CALENDAR: KeywordMap = {
   says: "When people are at work. Business hours are counted on a calendar.",
   keywords: [
     optional("zone", TEXT, "Europe/London", "The zone of its hours; without it, the governing zone."),
-    optional("hours", named(HOURS), "{ Mon-Fri: [08:00-12:00, 13:00-17:00], Sat: 09:00-12:00 }", WEEK_SAYS),
+    optional(
+      "hours",
+      namedTogether(HOURS),
+      "{ Mon-Fri: [08:00-12:00, 13:00-17:00], Sat: 09:00-12:00 }",
+      WEEK_SAYS,
+    ),
     ...LATER,
     optional(
       "versions",

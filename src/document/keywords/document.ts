@@ -23,6 +23,7 @@ import {
   text,
   WHOLE,
 } from "./keyword.ts";
+import { TEMPLATE_KEYS } from "./template.ts";
 
 export const BETWEEN: KeywordMap = {
   name: "between",
@@ -111,6 +112,7 @@ export const AGREEMENT: KeywordMap = {
     required("agreement", TEXT, "Software support", "The title."),
     required("id", TEXT, "support-desk", "A short name that no other agreement of the parties has."),
     required("version", WHOLE, "1", "Counts up with every amendment."),
+    ...TEMPLATE_KEYS,
     required(
       "kind",
       choice(["service level agreement", "operational level agreement", "underpinning contract"]),

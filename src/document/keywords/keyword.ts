@@ -36,7 +36,7 @@ export type Shape =
   | { readonly kind: "flag" }
   | { readonly kind: "list"; readonly of: Shape; readonly length?: number }
   /** Names that the parties choose, each with a value of one shape. */
-  | { readonly kind: "named"; readonly of: Shape }
+  | { readonly kind: "named"; readonly of: Shape; readonly isOneValue?: true }
   | { readonly kind: "map"; readonly map: KeywordMap }
   | { readonly kind: "formula" | "condition" | "timeline" | "test" | "anything" }
   | { readonly kind: "either"; readonly of: readonly Shape[] };
@@ -71,6 +71,11 @@ export function list(of: Shape): Shape {
 
 export function named(of: Shape): Shape {
   return { kind: "named", of };
+}
+
+/** Names whose values make sense together only: a document that rests on another replaces all of them. */
+export function namedTogether(of: Shape): Shape {
+  return { kind: "named", of, isOneValue: true };
 }
 
 export function either(...of: readonly Shape[]): Shape {

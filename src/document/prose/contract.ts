@@ -12,6 +12,7 @@ import { clockClause } from "./clocks.ts";
 import { capClause, creditClause } from "./credits.ts";
 import { feeClauses, itemsClause, streamClause, timelineClause } from "./definitions.ts";
 import {
+  basedOnClauses,
   colophonPhrase,
   extensionClauses,
   freeClause,
@@ -91,7 +92,11 @@ function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
     clauses,
   });
   return [
-    section("partiesSection", [partiesClause(voice, agreement), termClause(voice, agreement)]),
+    section("partiesSection", [
+      partiesClause(voice, agreement),
+      termClause(voice, agreement),
+      ...basedOnClauses(voice, agreement),
+    ]),
     section(
       "servicesSection",
       agreement.services.map((service) => serviceClause(voice, service)),

@@ -8,6 +8,7 @@ import { ENGLISH_FORMULAS } from "./english-formulas.ts";
 import { ENGLISH_FRAME } from "./english-frame.ts";
 import { ENGLISH_LEDGER } from "./english-ledger.ts";
 import { ENGLISH_RUNS } from "./english-runs.ts";
+import { ENGLISH_TEMPLATE } from "./english-template.ts";
 
 export const ENGLISH = {
   ...ENGLISH_LEDGER,
@@ -247,4 +248,5 @@ export const ENGLISH = {
 
   ...ENGLISH_FORMULAS,
   ...ENGLISH_FRAME,
+  ...ENGLISH_TEMPLATE,
 } as const;

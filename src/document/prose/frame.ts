@@ -57,6 +57,17 @@ export const ROLES: Readonly<Record<AgreementParty["role"], PhraseKey>> = {
   supplier: "roleSupplier",
 };
 
+/** From which template the terms come; none for an agreement of its own. */
+export function basedOnClauses(voice: Voice, { basedOn }: Agreement): readonly DraftClause[] {
+  if (basedOn === undefined) return [];
+  const sentence = say(voice, "basedOn", {
+    agreement: value(basedOn.agreement, "/based on/agreement"),
+    version: value(String(basedOn.version), "/based on/version"),
+    hash: value(basedOn.hash, "/based on/hash"),
+  });
+  return [{ title: voice.phrases.basedOnTitle, pointer: "/based on", blocks: [paragraph(sentence)] }];
+}
+
 export function termClause(voice: Voice, { term }: Agreement): DraftClause {
   const from = value(voice.forms.date(term.from), "/term/from");
   const sentences = [

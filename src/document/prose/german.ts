@@ -10,6 +10,7 @@ import { GERMAN_FORMULAS } from "./german-formulas.ts";
 import { GERMAN_FRAME } from "./german-frame.ts";
 import { GERMAN_LEDGER } from "./german-ledger.ts";
 import { GERMAN_RUNS } from "./german-runs.ts";
+import { GERMAN_TEMPLATE } from "./german-template.ts";
 
 export const GERMAN = {
   ...GERMAN_LEDGER,
@@ -275,4 +276,5 @@ export const GERMAN = {
 
   ...GERMAN_FORMULAS,
   ...GERMAN_FRAME,
+  ...GERMAN_TEMPLATE,
 } as const satisfies Readonly<Record<keyof typeof ENGLISH, string>>;

@@ -18,15 +18,18 @@ import {
 } from "./frame.ts";
 import { readFrame } from "./frame-terms.ts";
 import { readCaps, readCredits, readFees, readFigures, readTargets, readTimelineSection } from "./judging.ts";
-import { fieldsOf, type Reading } from "./reading.ts";
+import { fieldsOf, given, maybe, type Reading } from "./reading.ts";
+import { checkLeftOut, readBasedOn } from "./template.ts";
 
 /** The agreement; worth something only when reading it left no error. */
 export function readAgreement(reading: Reading, root: MapNode): Agreement {
   const own = { ...root, entries: root.entries.filter(({ key }) => !key.startsWith("x-")) };
   const fields = fieldsOf(reading, own, AGREEMENT);
+  checkLeftOut(reading, root);
   const governing = readGoverning(reading, fields.need("governing"));
   return {
     ...readHead(reading, fields),
+    ...given({ basedOn: maybe(fields.get("based on"), (each) => readBasedOn(reading, each)) }),
     parties: readParties(reading, fields.need("between")),
     term: readTerm(reading, fields.need("term")),
     governing,

@@ -12,6 +12,7 @@ import type {
   ItemSet,
   PauseRule,
   ServiceLevelTarget,
+  TemplateReference,
   Trigger,
 } from "../../engine/prepare/agreement.ts";
 import { formatDate } from "../../engine/time/civil.ts";
@@ -58,6 +59,7 @@ export function writeAgreement(agreement: Agreement): WrittenMap {
     agreement: agreement.title,
     id: agreement.id,
     version: { digits: String(agreement.version) },
+    "based on": agreement.basedOn && writeBasedOn(agreement.basedOn),
     kind: agreement.kind,
     between: mapOfEntries(agreement.parties.map((party) => [party.role, party.name])),
     term: writtenMap({
@@ -101,6 +103,10 @@ export function writeAgreement(agreement: Agreement): WrittenMap {
     ),
   });
   return { entries: [...body.entries, ...extensions], spread: true };
+}
+
+function writeBasedOn({ agreement, version, hash }: TemplateReference): WrittenMap {
+  return writtenMap({ agreement, version: { digits: String(version) }, hash, text: "in full" });
 }
 
 function writeStream({ shape, events, fields, where }: FactStream): WrittenMap {

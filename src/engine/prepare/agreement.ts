@@ -33,6 +33,8 @@ export interface Agreement {
   readonly title: string;
   readonly kind: AgreementKind;
   readonly version: number;
+  /** The template that this agreement was composed on; its terms stand here in full. */
+  readonly basedOn?: TemplateReference;
   readonly parties: readonly AgreementParty[];
   readonly term: Term;
   readonly governing: Governing;
@@ -53,6 +55,13 @@ export interface Agreement {
   readonly clauses: readonly Clause[];
   /** Keys beginning with "x-", kept as canonical JSON text for tools; the engine never reads them. */
   readonly extensions: Readonly<Record<string, string>>;
+}
+
+/** One version of another agreement, by the SHA-256 of its canonical text in hexadecimal. */
+export interface TemplateReference {
+  readonly agreement: string;
+  readonly version: number;
+  readonly hash: string;
 }
 
 export interface AgreementParty {

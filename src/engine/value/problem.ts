@@ -12,6 +12,8 @@ export interface Problem {
   readonly pointer: string;
   readonly message: string;
   readonly severity: "error" | "warning";
+  /** The document that the line stands in, where several make one text; absent: the one that was read. */
+  readonly document?: string;
   /** Line in the text the data came from, counted from 1. */
   readonly line?: number;
   /** Column in that line, counted from 1. */

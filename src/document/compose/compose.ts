@@ -1,0 +1,242 @@
+/** What does a document say that takes its terms from a template? Composes the full text.
+ *
+ *  Template and own words give one agreement with one canonical text, and that is what people sign and hash.
+ *  It keeps the template's name and hash, so that what was agreed differently can be listed for ever.
+ *  A template is an agreement like any other, complete and valid, and may rest on a template itself. */
+
+import type { Agreement, TemplateReference } from "../../engine/prepare/agreement.ts";
+import { hasErrors, type Problem, pointerTo, problem, warning } from "../../engine/value/problem.ts";
+import { documentHash } from "../canonical.ts";
+import { parseAgreement } from "../parse.ts";
+import { lineFinder } from "../place.ts";
+import { readAgreement } from "../read/agreement.ts";
+import { declaredIn } from "../read/declared.ts";
+import { type Reading, readList, readText } from "../read/reading.ts";
+import { isShort, readBasedOn } from "../read/template.ts";
+import { readSource, type Source } from "../source.ts";
+import { type MapNode, type Node, valueAt } from "../tree.ts";
+import { checkIdentity } from "./identity.ts";
+import { type Library, type LibraryDocument, templateIn } from "./library.ts";
+import { type DocumentPlace, type Layered, merge, without } from "./merge.ts";
+import { inDocuments, placedIn } from "./places.ts";
+
+export interface Composition {
+  /** The full agreement; absent when any problem is an error. */
+  readonly agreement?: Agreement;
+  /** Those of the document before those of its templates, each with its line and document. */
+  readonly problems: readonly Problem[];
+  /** The template in full, of a short document whose template was found. */
+  readonly template?: Agreement;
+  /** Where each part of the full text stands. */
+  readonly places: ReadonlyMap<string, DocumentPlace>;
+  /** What the document leaves out of its template, as it is written. */
+  readonly leftOut: readonly string[];
+}
+
+export interface ComposeOptions {
+  /** Stands in for every version of its id, and then no hash is compared: a change that is tried out. */
+  readonly instead?: LibraryDocument;
+  /** An entry of "leaves out" that is passed over, to see what it is to blame for. */
+  readonly keeping?: string;
+}
+
+/** The full agreement of a document. One that rests on no template, or stands in full, is read as it is. */
+export function composeAgreement(
+  input: string | Uint8Array,
+  library: Library,
+  options: ComposeOptions = {},
+): Composition {
+  return composed({ text: input }, library, options, []);
+}
+
+/** A text, with its name when it is a template. */
+interface Named {
+  readonly text: string | Uint8Array;
+  readonly name?: string;
+}
+
+interface Tree extends Composition {
+  readonly layered?: Layered;
+}
+
+/** `above` are the documents that led here, each as its id and version, to see a circle. */
+function composed(
+  document: Named,
+  library: Library,
+  options: ComposeOptions,
+  above: readonly string[],
+): Tree {
+  const source = readSource(document.text);
+  const places = placesOf(source, document.name);
+  const { root } = source;
+  const isPlain = root?.kind !== "map" || !isShort(root);
+  if (isPlain) return asItStands(document, root, places);
+  const reading = readingOf(root);
+  const reference = readBasedOn(reading, valueAt(root, "based on") ?? NOTHING);
+  checkIdentity(reading, root, reference);
+  const leftOut = leftOutOf(reading, root).filter((each) => each !== options.keeping);
+  const own = { root, places };
+  const told = (problems: readonly Problem[]): readonly Problem[] =>
+    inDocuments([...source.problems.map((each) => named(each, document)), ...problems]);
+  const ownProblems = placedIn(places, reading.problems);
+  if (hasErrors(ownProblems)) return { problems: told(ownProblems), places, leftOut };
+  const under = templateOf(reference, library, options, [...above, selfOf(root)]);
+  const refused = placedIn(places, under.refusals);
+  if (under.template === undefined || hasErrors(refused))
+    return { problems: told([...refused, ...under.problems]), places, leftOut };
+  const found = { agreement: under.template, layered: under.layered, hash: documentHash(under.template) };
+  const laid = laidOver(found, own, reference, leftOut);
+  const problems = told([...ownProblems, ...refused, ...laid.problems]);
+  const { layered } = laid;
+  const full = { problems, template: under.template, places: layered.places, leftOut, layered };
+  return hasErrors(problems) ? full : { ...full, agreement: laid.agreement };
+}
+
+const NOTHING: Node = { kind: "refused", pointer: "/based on" };
+
+function selfOf(root: MapNode): string {
+  const [id, version] = [valueAt(root, "id"), valueAt(root, "version")];
+  return `${id?.kind === "text" ? id.text : ""} ${version?.kind === "number" ? version.digits : ""}`;
+}
+
+/** A document that needs no other. */
+function asItStands(document: Named, root: Node | undefined, places: Layered["places"]): Tree {
+  const { agreement, problems } = parseAgreement(document.text);
+  return {
+    problems: problems.map((each) => named(each, document)),
+    places,
+    leftOut: [],
+    ...(root?.kind === "map" ? { layered: { root, places } } : {}),
+    ...(agreement === undefined ? {} : { agreement }),
+  };
+}
+
+interface Found {
+  /** What stands against taking this template, at pointers of the document that names it. */
+  readonly refusals: readonly Problem[];
+  /** What is wrong in the template itself. */
+  readonly problems: readonly Problem[];
+  readonly template?: Agreement;
+  readonly layered: Layered;
+}
+
+const EMPTY: Layered = {
+  root: { kind: "map", entries: [], pointer: "", incomplete: true },
+  places: new Map(),
+};
+
+/** The template that a document names, composed itself. */
+function templateOf(
+  reference: TemplateReference,
+  library: Library,
+  options: ComposeOptions,
+  above: readonly string[],
+): Found {
+  const { instead } = options;
+  const refuse = (code: string, at: string, message: string): Found => ({
+    refusals: [problem(code, pointerTo("/based on", at), message)],
+    problems: [],
+    layered: EMPTY,
+  });
+  const isTried = instead?.id === reference.agreement;
+  const answer = isTried ? { found: instead } : templateIn(library, reference);
+  if (!("found" in answer)) return refuse(answer.code, answer.at, answer.message);
+  const { found } = answer;
+  const self = `${found.id} ${found.version}`;
+  if (above.includes(self)) {
+    const circle = [...above.slice(above.indexOf(self)), self].join(" → ");
+    const message = `These documents rest on one another in a circle: ${circle}; let one of them stand on its own.`;
+    return refuse("cyclic-templates", "agreement", message);
+  }
+  const tree = composed(found, library, { ...(instead ? { instead } : {}) }, above);
+  if (tree.agreement === undefined || tree.layered === undefined) {
+    const message = `The template ${found.name} has errors of its own, so nothing can be taken from it; mend it first.`;
+    return { ...refuse("broken-template", "agreement", message), problems: tree.problems };
+  }
+  const hash = documentHash(tree.agreement);
+  const differs = reference.hash !== "" && reference.hash !== hash && instead === undefined;
+  const message = `The text of "${reference.agreement}" version ${reference.version} in ${found.name} has the hash ${hash}; somebody changed it since this hash was written. Compare the two, then write the new hash or another version.`;
+  const refusals = differs ? [problem("template-hash-differs", "/based on/hash", message)] : [];
+  return { refusals, problems: [], template: tree.agreement, layered: tree.layered };
+}
+
+/** The document over its template, read as an agreement. */
+function laidOver(
+  template: { readonly layered: Layered; readonly hash: string },
+  own: Layered,
+  reference: TemplateReference,
+  leftOut: readonly string[],
+): { readonly agreement: Agreement; readonly layered: Layered; readonly problems: readonly Problem[] } {
+  const missing: Problem[] = [];
+  const remaining = leftOut.reduce((map, path, index) => {
+    const rest = without(map, stepsOf(path));
+    if (rest === undefined) missing.push(nothingThere(path, index));
+    return rest ?? map;
+  }, template.layered.root);
+  const merged = merge({ ...template.layered, root: remaining }, own);
+  const root = inFull(merged.root, { ...reference, hash: template.hash });
+  const reading = readingOf(root);
+  const agreement = readAgreement(reading, root);
+  const found = [...missing, ...merged.repeated.map(repeats), ...reading.problems];
+  return {
+    agreement,
+    layered: { root, places: new Map([...leavesOutPlaces(own), ...merged.places]) },
+    problems: placedIn(merged.places, found, own.places),
+  };
+}
+
+/** The entries of "leaves out", which are not part of the full text and can be wrong all the same. */
+function leavesOutPlaces({ places }: Layered): readonly (readonly [string, DocumentPlace])[] {
+  return [...places].filter(([pointer]) => pointer === "/leaves out" || pointer.startsWith("/leaves out/"));
+}
+
+/** "targets/latency" as steps; "~1" stands for a slash in a name, "~0" for "~". */
+function stepsOf(path: string): readonly string[] {
+  return path.split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function nothingThere(path: string, index: number): Problem {
+  const message = `The template has nothing at "${path}" that could be left out; write the keys that lead to it, such as targets/latency, or delete this entry.`;
+  return problem("nothing-to-leave-out", pointerTo("/leaves out", index), message);
+}
+
+function repeats(pointer: string): Problem {
+  const message =
+    "The template says the same, so this is no deviation; delete it, or it will stay when the template changes.";
+  return warning("redundant-deviation", pointer, message);
+}
+
+/** The tree without "leaves out", and with a reference that says that the text stands in full. */
+function inFull(root: MapNode, { hash }: TemplateReference): MapNode {
+  const entries = root.entries.flatMap(({ key, value }) => {
+    if (key === "leaves out") return [];
+    return [{ key, value: key === "based on" && value.kind === "map" ? sealed(value, hash) : value }];
+  });
+  return { ...root, entries };
+}
+
+function sealed(basedOn: MapNode, hash: string): MapNode {
+  const written = (key: string, text: string) =>
+    ({ key, value: { kind: "text", text, pointer: `/based on/${key}` } }) as const;
+  const kept = basedOn.entries.filter(({ key }) => key !== "hash");
+  return { ...basedOn, entries: [...kept, written("hash", hash), written("text", "in full")] };
+}
+
+function leftOutOf(reading: Reading, root: MapNode): readonly string[] {
+  const node = valueAt(root, "leaves out");
+  return node === undefined ? [] : readList(reading, node, (item) => readText(reading, item));
+}
+
+function readingOf(root: Node): Reading {
+  return { problems: [], declared: declaredIn(root) };
+}
+
+function placesOf({ text, offsets }: Source, name: string | undefined): ReadonlyMap<string, DocumentPlace> {
+  const placeAt = lineFinder(text);
+  const document = name === undefined ? {} : { document: name };
+  return new Map([...offsets].map(([pointer, offset]) => [pointer, { ...placeAt(offset), ...document }]));
+}
+
+function named(found: Problem, { name }: Named): Problem {
+  return name === undefined ? found : { ...found, document: name };
+}
