@@ -1,6 +1,7 @@
 /** The manual's chapter on the language, made from the keyword tables: every key, a line and an example. */
 
 import { CALENDAR, CALENDAR_VERSION } from "./keywords/calendar.ts";
+import { CHAIN } from "./keywords/chain.ts";
 import { CLOCK, PAUSE, TRIGGER } from "./keywords/clock.ts";
 import { CONDITIONS, TEST_MAP } from "./keywords/condition.ts";
 import { AGREEMENT, BETWEEN, CLAUSE, GOVERNING, SERVICE, TERM } from "./keywords/document.ts";
@@ -30,6 +31,7 @@ const PARTS: readonly (readonly [string, readonly KeywordMap[]])[] = [
   ["Facts and items", [STREAM, CLOSED_FIELD, ITEMS]],
   ["Clocks", [CLOCK, TRIGGER, PAUSE]],
   ["Figures, targets, credits and caps", [FIGURE, TARGET, LEVEL, VOLUME, CREDIT, CAP]],
+  ["What a target rests on", [CHAIN]],
   ["The frame", FRAME_MAPS],
 ];
 

@@ -12,6 +12,7 @@ import type {
 import type { Name, Timeline, Verdict } from "../../src/engine/prepare/expression.ts";
 import { ratio } from "../../src/engine/value/ratio.ts";
 import { ROUNDING_MODES } from "../../src/engine/value/rounding.ts";
+import { chain } from "./arbitrary-chain.ts";
 import { CHECKS, LINES, type NamesAt, NONE, namesOf, OUTAGES, REGIONS, SETS } from "./arbitrary-facts.ts";
 import {
   clockTime,
@@ -253,6 +254,7 @@ export const target = (name: string): fc.Arbitrary<ServiceLevelTarget> =>
       perhaps("rounding", roundings),
       perhaps("service", fc.constant("desk: support")),
       perhaps("text", longText),
+      perhaps("restsOn", chain),
       perhaps(
         "volume",
         fc

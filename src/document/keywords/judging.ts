@@ -1,5 +1,6 @@
 /** The keys of figures, targets, credits and caps: from a measure to money. */
 
+import { RESTS_ON } from "./chain.ts";
 import {
   CONDITION,
   choice,
@@ -97,6 +98,7 @@ export const TARGET: KeywordMap = {
       "Response means a reply by a person.",
       "Words that are printed with the promise and never computed.",
     ),
+    RESTS_ON,
   ],
 };
 

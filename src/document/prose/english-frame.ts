@@ -15,6 +15,18 @@ export const ENGLISH_FRAME = {
   serviceScope: "Out of scope: {list}.",
   serviceDuties: "So that it can be delivered, the customer sees to the following: {list}.",
 
+  // What a service level rests on
+  restsOn: "It rests on the following: {chain}.",
+  chainSequence: "one after the other, {list}",
+  chainParallel: "side by side, all of them needed, {list}",
+  chainAny: "redundantly, one of them being enough, {list}",
+  leg: "{relied} of the agreement {agreement}",
+  legClock: "the clock {clock}",
+  legTarget: "the service level {target}",
+  legWhere: "{leg} where {test}",
+  ownWork: "own work of {amount}",
+  ownWorkOn: "own work of {amount}, counted in the hours of {calendar}",
+
   // Goals
   goal: "In each {period}, {indicator} is to be {level}.",
   goalOwner: "This is wanted by {owner}.",

@@ -17,6 +17,18 @@ export const GERMAN_FRAME = {
   serviceScope: "Nicht umfasst: {list}.",
   serviceDuties: "Damit sie erbracht werden kann, obliegt dem Kunden: {list}.",
 
+  // What a service level rests on
+  restsOn: "Dieses Service-Level beruht auf Folgendem: {chain}.",
+  chainSequence: "nacheinander {list}",
+  chainParallel: "nebeneinander, wobei alle erforderlich sind, {list}",
+  chainAny: "ersatzweise, wobei eines davon genügt, {list}",
+  leg: "{relied} der Vereinbarung {agreement}",
+  legClock: "die Frist {clock}",
+  legTarget: "das Service-Level {target}",
+  legWhere: "{leg}, soweit {test}",
+  ownWork: "eigene Arbeit von {amount:dative}",
+  ownWorkOn: "eigene Arbeit von {amount:dative}, gerechnet nach dem Kalender {calendar}",
+
   // Goals
   goal: "In jedem {period} soll {indicator} {level} betragen.",
   goalOwner: "Dieses Ziel verfolgt: {owner}.",

@@ -5,6 +5,7 @@
 
 import type { Agreement, Level, ServiceLevelTarget } from "../../engine/prepare/agreement.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
+import { chainPhrase } from "./chains.ts";
 import { perPhrase } from "./definitions.ts";
 import { expressionPhrase } from "./expressions.ts";
 import { countPhrase, levelPhrase, periodPhrase, roundingPhrase, verdictPhrase } from "./literals.ts";
@@ -92,6 +93,10 @@ function ruleSentences(
   }
   if (target.service !== undefined) {
     sentences.push(say(voice, "targetService", { service: named(target.service, pointerTo(at, "service")) }));
+  }
+  if (target.restsOn !== undefined) {
+    const chain = chainPhrase(voice, target.restsOn, pointerTo(at, "rests on"));
+    sentences.push(say(voice, "restsOn", { chain }));
   }
   return sentences;
 }

@@ -18,6 +18,7 @@ import { readPeriod } from "../phrase/period.ts";
 import { readSpan } from "../phrase/periods.ts";
 import { readRounding, readRoundingMode } from "../phrase/rounding.ts";
 import { type Node, valueAt } from "../tree.ts";
+import { readChain } from "./chain.ts";
 import { readCondition, readOperand } from "./condition.ts";
 import { checkReserved, readDeclarations } from "./declaration.ts";
 import { readNames } from "./facts.ts";
@@ -110,6 +111,7 @@ function readTarget(reading: Reading, name: string, node: Node): ServiceLevelTar
         ),
       ),
       text: maybe(fields.get("text"), (each) => readText(reading, each)),
+      restsOn: maybe(fields.get("rests on"), (each) => readChain(reading, each)),
     }),
   };
 }

@@ -24,6 +24,7 @@ import { printRounding } from "../phrase/rounding.ts";
 import { isPercentage } from "../prose/percentage.ts";
 import { writeAccount } from "./accounts.ts";
 import { writeCalendar } from "./calendars.ts";
+import { writeChain } from "./chain.ts";
 import { writeBoundBy, writeCondition } from "./condition.ts";
 import {
   writeAmount,
@@ -230,6 +231,7 @@ function writeTarget(target: ServiceLevelTarget, agreement: Agreement): WrittenM
       "without value": target.withoutValue,
       period: target.period && printPeriod(target.period),
       text: target.text,
+      "rests on": target.restsOn && writeChain(target.restsOn),
     },
     true,
   );

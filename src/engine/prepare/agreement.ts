@@ -8,6 +8,7 @@ import type { BusinessCalendar } from "../time/calendar.ts";
 import type { LocalDate } from "../time/civil.ts";
 import type { Rounding } from "../value/rounding.ts";
 import type { Account } from "./account.ts";
+import type { Chain } from "./chain.ts";
 import type {
   CalendarChoice,
   Comparator,
@@ -218,6 +219,8 @@ export interface ServiceLevelTarget {
   readonly datedBy?: Expression<Name>;
   readonly period?: PeriodKind;
   readonly text?: string;
+  /** The agreements beneath it, which are held against it. */
+  readonly restsOn?: Chain;
 }
 
 export interface Level {

@@ -7,6 +7,7 @@ import type { Problem } from "../../value/problem.ts";
 import type { Agreement } from "../agreement.ts";
 import { checkCalendars } from "./calendars.ts";
 import { checkCells } from "./cells.ts";
+import { checkChains } from "./chains.ts";
 import { checkClocks } from "./clocks.ts";
 import { checkCurrency } from "./currency.ts";
 import { checkExclusions } from "./exclusions.ts";
@@ -35,6 +36,7 @@ const CHECKS: readonly AgreementCheck[] = [
   checkCells,
   checkClocks,
   checkUnused,
+  checkChains,
   checkGoals,
   checkResponsibilities,
   checkMeetings,
