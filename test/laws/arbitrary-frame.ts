@@ -19,7 +19,7 @@ const on = perhaps(
   fc.constantFrom("always", "office").map((name) => ({ kind: "calendar", name })),
 );
 /** What may be a key: words that every object has are refused as keys. */
-const title = writing.filter((text) => !(text in {}));
+const title = writing.filter((text) => text !== "prototype" && !(text in {}));
 const texts = fc.uniqueArray(title, { minLength: 1, maxLength: 3 });
 
 function distinct<T extends { readonly name: string }>(term: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> {
