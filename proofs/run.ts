@@ -23,6 +23,7 @@ const proofs: Readonly<Record<string, () => Promise<{ readonly proof: Proof }>>>
   problems: () => import("./problems.ts"),
   money: () => import("./money.ts"),
   lint: () => import("./lint.ts"),
+  contracts: () => import("./contracts.ts"),
   million: () => import("./million.ts"),
 };
 

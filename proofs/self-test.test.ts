@@ -15,6 +15,7 @@ const PROOFS: readonly (readonly [
   ["money", 2000, () => import("./money.ts")],
   ["problems", 1, () => import("./problems.ts")],
   ["lint", 1, () => import("./lint.ts")],
+  ["contracts", 1, () => import("./contracts.ts")],
 ];
 
 describe.each(PROOFS)("the proof %s", (name, cases, load) => {

@@ -129,7 +129,7 @@ function madeUp(random: RandomSource): Agreement {
 }
 
 /** Pointers say where a name stood in a text; a value that came from no text has other ones. */
-function withoutPointers(value: unknown): unknown {
+export function withoutPointers(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPointers);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([key]) => key !== "pointer");

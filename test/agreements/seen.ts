@@ -21,7 +21,8 @@ import { UNITS } from "./short-fact.ts";
 
 /** The text that stands in an outcome where an example expects one. `key` is "total", or the name of a
  *  target, figure, credit or cap, with the values of its cell in brackets: "uptime [gold, Europe]". What a
- *  credit is before any cap is called "NAME, before caps", and where a cap lies "NAME, its limit". */
+ *  credit is before any cap is called "NAME, before caps", and where a cap lies "NAME, its limit",
+ *  and what is above it "NAME, carried forward". */
 export function seen(outcome: PeriodOutcome, zone: Zone, key: string, expected: string): string {
   if (key === "total") return moneyText(outcome.total);
   const evaluation = outcome.evaluations.findLast(({ target, cell }) => keyOf(target, cell) === key);
@@ -32,6 +33,8 @@ export function seen(outcome: PeriodOutcome, zone: Zone, key: string, expected: 
   if (figure !== undefined) return quantityText(figure.quantity, zone, expected);
   const uncapped = outcome.credits.find((each) => `${keyOf(each.credit, each.cell)}, before caps` === key);
   if (uncapped !== undefined) return moneyText(uncapped.rounded);
+  const carrying = outcome.caps.find((each) => `${keyOf(each.cap, each.cell)}, carried forward` === key);
+  if (carrying !== undefined) return moneyText(carrying.carriedForward);
   const limiting = outcome.caps.find((each) => `${keyOf(each.cap, each.cell)}, its limit` === key);
   if (limiting !== undefined) return moneyText(limiting.limit);
   const cap = outcome.caps.find((each) => keyOf(each.cap, each.cell) === key);

@@ -37,6 +37,8 @@ export interface WorkedExamples {
   /** Facts of every example, such as the charges. */
   readonly facts?: FactsByStream;
   readonly cases: readonly WorkedExample[];
+  /** "true" for an agreement that was found beyond the collection by which the language was measured. */
+  readonly further?: string;
   /** Published examples that the language cannot say yet, and why. */
   readonly "left out"?: readonly string[];
 }
@@ -57,7 +59,7 @@ const CASE_KEYS = ["name", "example", "gives", "period", "as of", "facts", "expe
 /** The examples of a file, those with facts for all of them given to each. */
 export function workedExamples(path: string): readonly WorkedExample[] {
   const file: WorkedExamples = parse(readFileSync(path, "utf8"), { schema: "failsafe" });
-  closed(file, ["facts", "cases", "left out"], path);
+  closed(file, ["facts", "cases", "further", "left out"], path);
   return file.cases.map((example) => {
     closed(example, CASE_KEYS, example.name);
     for (const key of ["name", "period", "expect", "working"]) assert(Object.hasOwn(example, key), key);
