@@ -1,7 +1,7 @@
 /** What a statement is drawn from, and the questions its parts ask of it. */
 
-import { ENGLISH_FORMS } from "../document/prose/english-forms.ts";
 import { isPercentage } from "../document/prose/percentage.ts";
+import { voiceOf } from "../document/prose/voice.ts";
 import type { Cell, PeriodEvaluation, PeriodOutcome, Quantity } from "../engine/measure/evaluation.ts";
 import type { Agreement, ServiceLevelTarget } from "../engine/prepare/agreement.ts";
 import type { Explanation } from "../engine/report/explain/explanation.ts";
@@ -11,6 +11,7 @@ import type { AssessmentPeriod } from "../engine/time/period.ts";
 import { localOf, type Zone } from "../engine/time/zone.ts";
 import type { Instant } from "../engine/value/instant.ts";
 import type { Ratio } from "../engine/value/ratio.ts";
+import { wordsIn } from "./words.ts";
 
 export interface StatementInput {
   readonly agreement: Agreement;
@@ -33,18 +34,19 @@ export interface StatementIdentities {
 }
 
 /** "1 November 2026 to 30 November 2026", or one date. */
-export function periodText(period: AssessmentPeriod, zone: Zone): string {
+export function periodText({ agreement, zone }: StatementInput, period: AssessmentPeriod): string {
+  const { language } = agreement.governing;
+  const { date } = voiceOf(language).forms;
   const first = dateOfLocal(localOf(zone, period.start));
   const last = dateOfLocal(localOf(zone, period.end - 1));
-  return first === last
-    ? ENGLISH_FORMS.date(first)
-    : `${ENGLISH_FORMS.date(first)} to ${ENGLISH_FORMS.date(last)}`;
+  return first === last ? date(first) : wordsIn(language).range(date(first), date(last));
 }
 
 /** "3 December 2026, 09:00 (Europe/Berlin)". */
-export function momentText(instant: Instant, zone: Zone): string {
+export function momentText({ agreement, zone }: StatementInput, instant: Instant): string {
+  const { date } = voiceOf(agreement.governing.language).forms;
   const [, time = ""] = instantText(instant, zone).split(" ");
-  return `${ENGLISH_FORMS.date(dateOfLocal(localOf(zone, instant)))}, ${time} (${zone.name})`;
+  return `${date(dateOfLocal(localOf(zone, instant)))}, ${time} (${zone.name})`;
 }
 
 /** "class standard", or the empty text for the whole agreement. */
@@ -67,6 +69,7 @@ export function levelText(
     percent,
     zone: input.zone,
     bounds,
+    language: input.agreement.governing.language,
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { northwindStatement } from "../../test/render/northwind.ts";
+import { printAgreement } from "../document/print.ts";
 import type { PeriodOutcome } from "../engine/measure/evaluation.ts";
 import { money } from "../engine/value/money.ts";
 import { ratio } from "../engine/value/ratio.ts";
@@ -161,3 +162,28 @@ function lastOutcome(): PeriodOutcome {
   if (outcome === undefined) throw new Error("the sample has outcomes");
   return outcome;
 }
+
+describe("a statement of an agreement whose language is German", () => {
+  const { agreement } = northwindStatement;
+  const governing = { ...agreement.governing, language: "de" } as const;
+  const german = statementHtml({ ...northwindStatement, agreement: { ...agreement, governing } });
+
+  it("says in German what was missed and what is owed", () => {
+    expect(german).toContain('<html lang="de">');
+    expect(german).toContain(
+      "Northwind Managed Services schuldet Acme GmbH für diesen Zeitraum 2.400,00 EUR.",
+    );
+    expect(german).toContain("incidents resolved in time, priority P1: 94,44 % statt mindestens 95 %");
+  });
+
+  it("keeps English for names and for the sentences of explanations, which it marks", () => {
+    const own = german
+      .replace(/<style>.*?<\/style>/s, "")
+      .replace(/<div lang="en">.*?<\/div><\/details>/gs, "")
+      .replace(/<[^>]*>/g, " ");
+    const english =
+      /\b(?:met|missed|measured|expected|minimum|verdict|statement|version|at least|at most|credit due|period|owes|limit:|in all|counted|provider|customer)\b/gi;
+    const names = printAgreement(agreement);
+    expect((own.match(english) ?? []).filter((word) => !names.includes(word))).toEqual([]);
+  });
+});

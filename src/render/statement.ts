@@ -22,14 +22,16 @@ import { STATEMENT_STYLE } from "./statement-style.ts";
 import { STRIP_PATTERN } from "./strip-chart.ts";
 import { targetPart } from "./target-part.ts";
 import { evaluationMark, verdictMark } from "./verdict-mark.ts";
+import { wordsIn } from "./words.ts";
 
 /** A whole HTML document. Asserts at least one settled period. */
 export function statementHtml(input: StatementInput): string {
   const outcome = input.outcomes.at(-1);
   assert(outcome !== undefined, "a statement has a period");
+  const words = wordsIn(input.agreement.governing.language);
   const title = `${input.agreement.title}, ${outcome.period.label}`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${input.agreement.governing.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -41,8 +43,8 @@ ${STRIP_PATTERN}
 <main>
 ${headerPart(input, outcome)}
 ${summaryPart(input, outcome)}
-<section id="levels"><h2>Service levels</h2>
-<p class="legend">In the small charts the dashed line is the expected level and the dotted one the minimum; a square is a period that missed.</p>
+<section id="levels"><h2>${words.levels}</h2>
+<p class="legend">${words.legend}</p>
 ${input.agreement.targets.map((target, index) => targetPart(input, outcome, target, index + 1)).join("\n")}
 </section>
 ${creditPart(input, outcome)}
@@ -54,20 +56,20 @@ ${identityPart(input, outcome)}
 `;
 }
 
-const KIND_TITLES = {
-  "service level agreement": "Service level agreement",
-  "operational level agreement": "Operational level agreement",
-  "underpinning contract": "Underpinning contract",
-} as const;
-
-function headerPart({ agreement, zone }: StatementInput, { period }: PeriodOutcome): string {
-  const named = agreement.parties.map(({ role, name }) => `<b>${escapeHtml(name)}</b> (${role})`).join(" · ");
-  const kind = `${KIND_TITLES[agreement.kind]} ${escapeHtml(agreement.id)}, version ${agreement.version}`;
-  return `<header><p class="over">Statement · ${kind}</p><h1>${escapeHtml(agreement.title)}</h1><p class="parties">${named}</p><p class="period"><b>${escapeHtml(periodText(period, zone))}</b></p></header>`;
+function headerPart(input: StatementInput, { period }: PeriodOutcome): string {
+  const { agreement } = input;
+  const words = wordsIn(agreement.governing.language);
+  const named = agreement.parties
+    .map(({ role, name }) => `<b>${escapeHtml(name)}</b> (${words.roles[role]})`)
+    .join(" · ");
+  const kind = `${words.kinds[agreement.kind]} ${escapeHtml(agreement.id)}, ${words.version(agreement.version)}`;
+  return `<header><p class="over">${words.statement} · ${kind}</p><h1>${escapeHtml(agreement.title)}</h1><p class="parties">${named}</p><p class="period"><b>${escapeHtml(periodText(input, period))}</b></p></header>`;
 }
 
 function summaryPart(input: StatementInput, outcome: PeriodOutcome): string {
   const { evaluations, total } = outcome;
+  const { language } = input.agreement.governing;
+  const words = wordsIn(language);
   const judged = evaluations.filter(
     ({ verdict }) => verdict !== "not applicable" && verdict !== "not measured",
   );
@@ -76,17 +78,17 @@ function summaryPart(input: StatementInput, outcome: PeriodOutcome): string {
   const provisional = evaluations.some((evaluation) => evaluation.provisional);
   const figures = [
     judged.length === 0
-      ? figureHtml("Promises judged", "none")
-      : figureHtml("Promises kept", `${kept}`, `of ${judged.length}`),
-    ...(unmeasured === 0 ? [] : [figureHtml("Not measured", `${unmeasured}`)]),
-    ...(outcome.credits.length === 0 ? [] : [figureHtml("Credit due", formatMoney(total, "en"))]),
+      ? figureHtml(words.judged, words.none)
+      : figureHtml(words.kept, `${kept}`, words.outOf(judged.length)),
+    ...(unmeasured === 0 ? [] : [figureHtml(words.notMeasured, `${unmeasured}`)]),
+    ...(outcome.credits.length === 0 ? [] : [figureHtml(words.due, formatMoney(total, language))]),
   ];
   const note = provisional
-    ? `<p class="provisional">Provisional: the period or some of its clocks are not over as of ${escapeHtml(momentText(input.asOf, input.zone))}; figures may still change.</p>`
+    ? `<p class="provisional">${escapeHtml(words.provisionalAsOf(momentText(input, input.asOf)))}</p>`
     : "";
   const sentence =
     outcome.credits.length === 0 ? "" : `<p class="promise">${escapeHtml(dueSentence(input, outcome))}</p>`;
-  return `<section class="summary" aria-label="Summary"><dl>${figures.join("")}</dl>${sentence}${note}${missedList(input, evaluations)}</section>`;
+  return `<section class="summary" aria-label="${words.summary}"><dl>${figures.join("")}</dl>${sentence}${note}${missedList(input, evaluations)}</section>`;
 }
 
 function figureHtml(name: string, figure: string, rest = ""): string {
@@ -98,17 +100,19 @@ function figureHtml(name: string, figure: string, rest = ""): string {
 function missedList(input: StatementInput, evaluations: readonly PeriodEvaluation[]): string {
   const missed = evaluations.filter(({ verdict }) => verdict === "missed");
   if (missed.length === 0) return "";
+  const words = wordsIn(input.agreement.governing.language);
   const items = missed.map((evaluation) => {
     const target = targetNamed(input.agreement, evaluation.target);
     const { expected, minimum } = evaluation;
     const figure = levelText(input, target, evaluation.judged ?? evaluation.measured, [expected, minimum]);
-    const bound =
+    const comparator = target?.expected === undefined ? "" : words.comparators[target.expected.comparator];
+    const told =
       expected === undefined
-        ? ""
-        : ` against ${target?.expected?.comparator ?? ""} ${levelText(input, target, expected)}`;
+        ? figure
+        : words.against(figure, `${comparator} ${levelText(input, target, expected)}`);
     const name = [evaluation.target, cellText(evaluation.cell)].filter((part) => part !== "").join(", ");
-    const below = evaluation.level === "below minimum" ? ", below the minimum level" : "";
-    return `<li>${verdictMark("missed")} ${escapeHtml(`${name}: ${figure}${bound}${below}`)}</li>`;
+    const below = evaluation.level === "below minimum" ? `, ${words.belowMinimum}` : "";
+    return `<li>${verdictMark("missed", words)} ${escapeHtml(`${name}: ${told}${below}`)}</li>`;
   });
   return `<ul class="missed-list">${items.join("")}</ul>`;
 }
@@ -116,18 +120,20 @@ function missedList(input: StatementInput, evaluations: readonly PeriodEvaluatio
 /** A table of verdicts by period, when there is more than one period to tell of. */
 function historyPart(input: StatementInput): string {
   if (input.outcomes.length < 2) return "";
+  const { language } = input.agreement.governing;
+  const words = wordsIn(language);
   const latest = input.outcomes.at(-1)?.evaluations ?? [];
-  const head = ["Service level", ...input.outcomes.map(({ period }) => period.label)];
+  const head = [words.level, ...input.outcomes.map(({ period }) => period.label)];
   const rows = latest.map((evaluation) => historyRow(input, evaluation)).join("");
   const totals = input.outcomes
-    .map(({ total }) => `<td>${escapeHtml(formatMoney(total, "en"))}</td>`)
+    .map(({ total }) => `<td>${escapeHtml(formatMoney(total, language))}</td>`)
     .join("");
   const foot =
     input.agreement.credits.length === 0
       ? ""
-      : `<tfoot><tr><th scope="row">Credit due</th>${totals}</tr></tfoot>`;
+      : `<tfoot><tr><th scope="row">${words.due}</th>${totals}</tr></tfoot>`;
   const columns = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join("");
-  return `<section id="history"><h2>Period by period</h2><div class="table"><table class="history"><thead><tr>${columns}</tr></thead><tbody>${rows}</tbody>${foot}</table></div></section>`;
+  return `<section id="history"><h2>${words.history}</h2><div class="table"><table class="history"><thead><tr>${columns}</tr></thead><tbody>${rows}</tbody>${foot}</table></div></section>`;
 }
 
 function historyRow(input: StatementInput, evaluation: PeriodEvaluation): string {
@@ -136,22 +142,24 @@ function historyRow(input: StatementInput, evaluation: PeriodEvaluation): string
   const cells = input.outcomes.map((outcome) => {
     const at = sameIn(outcome, evaluation);
     if (at === undefined) return "<td>–</td>";
-    return `<td>${evaluationMark(at, target)}<small>${escapeHtml(levelText(input, target, at.judged ?? at.measured, [at.expected, at.minimum]))}</small></td>`;
+    return `<td>${evaluationMark(at, target, wordsIn(input.agreement.governing.language))}<small>${escapeHtml(levelText(input, target, at.judged ?? at.measured, [at.expected, at.minimum]))}</small></td>`;
   });
   return `<tr><th scope="row">${escapeHtml(name)}</th>${cells.join("")}</tr>`;
 }
 
 function identityPart(input: StatementInput, { period }: PeriodOutcome): string {
-  const { agreement, identities, asOf, zone } = input;
+  const { agreement, identities, asOf } = input;
+  const words = wordsIn(agreement.governing.language);
+  const [named, document, span, stand, zoneData, body, computedBy] = words.identities;
   const rows: readonly (readonly [string, string])[] = [
-    ["Agreement", `${agreement.id}, version ${agreement.version}`],
-    ["Document", identities.documentHash],
-    ["Period", `${period.label}: ${periodText(period, zone)}`],
-    ["As of", momentText(asOf, zone)],
-    ["Time-zone data", `${identities.zoneRelease.id}, ${identities.zoneRelease.hash}`],
-    ...(identities.bodyHash === undefined ? [] : [["Statement body", identities.bodyHash] as const]),
-    ...(identities.engine === undefined ? [] : [["Computed by", identities.engine] as const]),
+    [named, `${agreement.id}, ${words.version(agreement.version)}`],
+    [document, identities.documentHash],
+    [span, `${period.label}: ${periodText(input, period)}`],
+    [stand, momentText(input, asOf)],
+    [zoneData, `${identities.zoneRelease.id}, ${identities.zoneRelease.hash}`],
+    ...(identities.bodyHash === undefined ? [] : [[body, identities.bodyHash] as const]),
+    ...(identities.engine === undefined ? [] : [[computedBy, identities.engine] as const]),
   ];
   const list = rows.map(([name, text]) => `<div><dt>${name}</dt><dd>${escapeHtml(text)}</dd></div>`).join("");
-  return `<section id="identity"><h2>Check it yourself</h2><p>Whoever holds the same facts and the same version of the agreement computes the same statement body, byte for byte. Its SHA-256 and those of what it rests on:</p><dl class="identity">${list}</dl></section>`;
+  return `<section id="identity"><h2>${words.identity}</h2><p>${words.identityText}</p><dl class="identity">${list}</dl></section>`;
 }

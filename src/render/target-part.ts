@@ -6,7 +6,7 @@ import { blockHtml } from "../document/prose/html.ts";
 import { isPercentage } from "../document/prose/percentage.ts";
 import type { PeriodEvaluation, PeriodOutcome } from "../engine/measure/evaluation.ts";
 import type { ServiceLevelTarget } from "../engine/prepare/agreement.ts";
-import { type ExplainedInterval, type Explanation, pathOf } from "../engine/report/explain/explanation.ts";
+import { type Explanation, pathOf } from "../engine/report/explain/explanation.ts";
 import { withoutCellTexts } from "../engine/report/without-cell-text.ts";
 import { formatDuration, groupDigits } from "../engine/value/format.ts";
 import { cellText, levelText, ratioOf, type StatementInput, sameIn } from "./statement-input.ts";
@@ -14,6 +14,7 @@ import { stripChart } from "./strip-chart.ts";
 import { type TrendPoint, trendChart } from "./trend-chart.ts";
 import { evaluationMark } from "./verdict-mark.ts";
 import { whyFold } from "./why.ts";
+import { wordsIn } from "./words.ts";
 
 /** The part of the page for one target; nothing when the period did not judge it. */
 export function targetPart(
@@ -26,7 +27,9 @@ export function targetPart(
   if (evaluations.length === 0) return "";
   const [only] = evaluations;
   const live = evaluations.length === 1 && only !== undefined ? ` ${liveMark(input, target, only)}` : "";
-  const [sentence, ...tables] = printPromise(input.agreement, target.name, { language: "en" }).map(blockHtml);
+  const [sentence, ...tables] = printPromise(input.agreement, target.name, {
+    language: input.agreement.governing.language,
+  }).map(blockHtml);
   const promise = (sentence ?? "").replace(/<\/p>$/, `${live}</p>`);
   const strips = evaluations.map((evaluation) => stripFor(input, outcome, evaluation)).join("");
   const itsOwn = (outcome.withoutCell ?? []).filter((each) => each.target === target.name);
@@ -48,7 +51,7 @@ export function liveMark(
   const shown = evaluation.judged ?? evaluation.measured;
   const text =
     shown === undefined ? "" : levelText(input, target, shown, [evaluation.expected, evaluation.minimum]);
-  return evaluationMark(evaluation, target, text);
+  return evaluationMark(evaluation, target, wordsIn(input.agreement.governing.language), text);
 }
 
 function cellTable(
@@ -56,15 +59,16 @@ function cellTable(
   target: ServiceLevelTarget,
   evaluations: readonly PeriodEvaluation[],
 ): string {
+  const words = wordsIn(input.agreement.governing.language);
   const perCell = target.per.length > 0;
   const hasMinimum = evaluations.some(({ minimum }) => minimum !== undefined);
   const columns = [
     ...(perCell ? [target.per.join(", ")] : []),
-    "Measured",
-    "Expected",
-    ...(hasMinimum ? ["Minimum"] : []),
-    input.outcomes.length > 1 ? "Last periods" : "Against its levels",
-    "Verdict",
+    words.measured,
+    words.expected,
+    ...(hasMinimum ? [words.minimum] : []),
+    input.outcomes.length > 1 ? words.lastPeriods : words.againstLevels,
+    words.verdict,
   ];
   const head = columns.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join("");
   const rows = evaluations.map((evaluation) => cellRow(input, target, evaluation, hasMinimum)).join("");
@@ -78,22 +82,24 @@ function cellRow(
   hasMinimum: boolean,
 ): string {
   const { expected, minimum, measured, judged } = evaluation;
+  const { language } = input.agreement.governing;
+  const words = wordsIn(language);
   const figure = levelText(input, target, measured, [expected, minimum]);
   const rounded = judged === undefined ? "" : levelText(input, target, judged, [expected, minimum]);
   const note =
     rounded === "" || rounded === figure || measured === undefined
       ? ""
-      : `<small>judged as ${escapeHtml(rounded)}</small>`;
+      : `<small>${escapeHtml(words.judgedAs(rounded))}</small>`;
   const name = evaluation.cell.dimensions.map(({ value }) => value).join(", ");
   const cells = [
-    `<b>${escapeHtml(figure)}</b>${note}${evaluation.volume === undefined ? "" : `<small>of ${groupDigits(String(evaluation.volume), "en")} counted</small>`}`,
+    `<b>${escapeHtml(figure)}</b>${note}${evaluation.volume === undefined ? "" : `<small>${words.counted(groupDigits(String(evaluation.volume), language))}</small>`}`,
     boundText(input, target, "expected", evaluation),
     ...(hasMinimum ? [boundText(input, target, "minimum", evaluation)] : []),
     chartOf(input, target, evaluation),
-    `${evaluationMark(evaluation, target)}${evaluation.provisional ? "<small>provisional</small>" : ""}`,
+    `${evaluationMark(evaluation, target, words)}${evaluation.provisional ? `<small>${words.provisional}</small>` : ""}`,
   ];
   const head = target.per.length === 0 ? "" : `<th scope="row">${escapeHtml(name)}</th>`;
-  const labels = ["Measured", "Expected", ...(hasMinimum ? ["Minimum"] : []), "", ""];
+  const labels = [words.measured, words.expected, ...(hasMinimum ? [words.minimum] : []), "", ""];
   const row = cells.map(
     (cell, index) => `<td${attributes({ "data-label": labels[index] ?? "" })}>${cell}</td>`,
   );
@@ -108,7 +114,10 @@ function boundText(
 ): string {
   const bound = evaluation[level];
   if (bound === undefined) return "–";
-  return escapeHtml(`${target[level]?.comparator ?? ""} ${levelText(input, target, bound)}`.trim());
+  const stated = target[level];
+  const words = wordsIn(input.agreement.governing.language);
+  const comparator = stated === undefined ? "" : words.comparators[stated.comparator];
+  return escapeHtml(`${comparator} ${levelText(input, target, bound)}`.trim());
 }
 
 function chartOf(input: StatementInput, target: ServiceLevelTarget, evaluation: PeriodEvaluation): string {
@@ -132,10 +141,11 @@ function chartOf(input: StatementInput, target: ServiceLevelTarget, evaluation: 
 
 /** What the chart shows, for those who hear it: each period with its figure and verdict. */
 function trendText(input: StatementInput, target: ServiceLevelTarget, evaluation: PeriodEvaluation): string {
+  const words = wordsIn(input.agreement.governing.language);
   const figures = input.outcomes.map((outcome) => {
     const at = sameIn(outcome, evaluation);
-    if (at === undefined) return `${outcome.period.label}: no figure`;
-    return `${outcome.period.label}: ${levelText(input, target, at.judged ?? at.measured, [at.expected, at.minimum])}, ${at.verdict}`;
+    if (at === undefined) return `${outcome.period.label}: ${words.noFigure}`;
+    return `${outcome.period.label}: ${levelText(input, target, at.judged ?? at.measured, [at.expected, at.minimum])}, ${words.verdicts[at.verdict]}`;
   });
   const subject = [target.name, cellText(evaluation.cell)].filter((part) => part !== "").join(", ");
   return `${subject}. ${figures.join("; ")}`;
@@ -159,12 +169,8 @@ function stripFor(input: StatementInput, outcome: PeriodOutcome, evaluation: Per
     "h",
   );
   const subject = [timeline.label, cellText(evaluation.cell)].filter((part) => part !== "").join(", ");
-  const alternative = `${subject}: ${stretchCount(counted)}, together ${total}`;
+  const alternative = `${subject}: ${wordsIn(input.agreement.governing.language).stretches(counted.length, total)}`;
   return `<figure>${stripChart(outcome.period, input.zone, intervals, alternative)}<figcaption>${escapeHtml(alternative)}</figcaption></figure>`;
-}
-
-function stretchCount(counted: readonly ExplainedInterval[]): string {
-  return `${counted.length} ${counted.length === 1 ? "stretch" : "stretches"} of time`;
 }
 
 /** The first list of intervals beneath a figure, unless it is the reading of a clock. */
@@ -182,5 +188,6 @@ function whyOf(input: StatementInput, evaluation: PeriodEvaluation): string {
   const explanation = explanationOf(input, evaluation);
   if (explanation === undefined) return "";
   const cell = cellText(evaluation.cell);
-  return whyFold(explanation, input.zone, cell === "" ? "Why this figure" : `Why this figure for ${cell}`);
+  const words = wordsIn(input.agreement.governing.language);
+  return whyFold(explanation, input.zone, cell === "" ? words.why : words.whyFor(cell));
 }

@@ -7,25 +7,28 @@ import { attributes, escapeHtml } from "../document/prose/escape.ts";
 import type { PeriodEvaluation } from "../engine/measure/evaluation.ts";
 import type { ServiceLevelTarget } from "../engine/prepare/agreement.ts";
 import type { Verdict } from "../engine/prepare/expression.ts";
+import type { StatementWords } from "./words.ts";
 
 /** A small label, such as "● met"; `text` goes before the word, such as the measured value. */
-export function verdictMark(verdict: Verdict, text = ""): string {
+export function verdictMark(verdict: Verdict, words: StatementWords, text = ""): string {
   const { tone, shape } = LOOKS[verdict];
   const figure = text === "" ? "" : `<b>${escapeHtml(text)}</b> `;
   const sign = `<svg class="sign" viewBox="0 0 10 10" aria-hidden="true">${shape}</svg>`;
-  return `<span${attributes({ class: `mark ${tone}` })}>${sign}${figure}${escapeHtml(verdict)}</span>`;
+  return `<span${attributes({ class: `mark ${tone}` })}>${sign}${figure}${escapeHtml(words.verdicts[verdict])}</span>`;
 }
 
 /** The mark of an evaluation; a target without levels is reported and not judged, and says so. */
 export function evaluationMark(
   { verdict, measured }: PeriodEvaluation,
   target: ServiceLevelTarget | undefined,
+  words: StatementWords,
   text = "",
 ): string {
   const judged = target === undefined || target.expected !== undefined || target.minimum !== undefined;
-  if (judged || verdict !== "not applicable" || measured === undefined) return verdictMark(verdict, text);
+  if (judged || verdict !== "not applicable" || measured === undefined)
+    return verdictMark(verdict, words, text);
   const figure = text === "" ? "" : `<b>${escapeHtml(text)}</b> `;
-  return `<span class="mark none">${figure}reported</span>`;
+  return `<span class="mark none">${figure}${words.reported}</span>`;
 }
 
 /** The name of the style class: "met", "missed" or "none". */

@@ -2,9 +2,11 @@
 
 import { attributes, escapeHtml } from "../document/prose/escape.ts";
 import type { PeriodOutcome } from "../engine/measure/evaluation.ts";
+import type { Language } from "../engine/value/format.ts";
 import { formatMoney, type Money, majorOf, negateMoney, subtractMoney } from "../engine/value/money.ts";
 import { add, type Ratio, ZERO } from "../engine/value/ratio.ts";
 import { coordinate, placeOn, type Scale, scaleOver } from "./scale.ts";
+import { wordsIn } from "./words.ts";
 
 interface Step {
   readonly label: string;
@@ -18,8 +20,8 @@ const ROW = 26;
 const AMOUNT_WIDTH = 110;
 
 /** An inline SVG, or nothing when no credit fell due. */
-export function waterfallChart(outcome: PeriodOutcome): string {
-  const steps = stepsOf(outcome);
+export function waterfallChart(outcome: PeriodOutcome, language: Language): string {
+  const steps = stepsOf(outcome, language);
   if (steps.length < 2) return "";
   const bars = barsOf(steps);
   const scale = scaleOver(
@@ -28,7 +30,9 @@ export function waterfallChart(outcome: PeriodOutcome): string {
     WIDTH - AMOUNT_WIDTH,
   );
   const height = steps.length * ROW + 6;
-  const alternative = steps.map(({ label, amount }) => `${label} ${formatMoney(amount, "en")}`).join("; ");
+  const alternative = steps
+    .map(({ label, amount }) => `${label} ${formatMoney(amount, language)}`)
+    .join("; ");
   const opening = attributes({
     class: "waterfall",
     viewBox: `0 0 ${WIDTH} ${height}`,
@@ -36,10 +40,11 @@ export function waterfallChart(outcome: PeriodOutcome): string {
     "aria-label": alternative,
   });
   const zero = coordinate(placeOn(scale, ZERO));
-  return `<svg${opening}><path class="axis" d="M${zero} 0V${height}"/>${bars.map((bar, row) => barHtml(bar, row, scale)).join("")}</svg>`;
+  return `<svg${opening}><path class="axis" d="M${zero} 0V${height}"/>${bars.map((bar, row) => barHtml(bar, row, scale, language)).join("")}</svg>`;
 }
 
-function stepsOf(outcome: PeriodOutcome): readonly Step[] {
+function stepsOf(outcome: PeriodOutcome, language: Language): readonly Step[] {
+  const words = wordsIn(language);
   const credits = outcome.credits
     .filter((credit) => credit.rounded.minor !== 0n)
     .map((credit): Step => {
@@ -56,14 +61,14 @@ function stepsOf(outcome: PeriodOutcome): readonly Step[] {
     .filter(({ before, after }) => before.minor !== after.minor)
     .map(
       ({ cap, before, after }): Step => ({
-        label: `limit: ${cap}`,
+        label: words.limitStep(cap),
         amount: subtractMoney(after, before),
         kind: "cut",
       }),
     );
   return credits.length === 0
     ? []
-    : [...credits, ...cuts, { label: "in all", amount: outcome.total, kind: "total" }];
+    : [...credits, ...cuts, { label: words.inAll, amount: outcome.total, kind: "total" }];
 }
 
 interface Bar extends Step {
@@ -81,7 +86,7 @@ function barsOf(steps: readonly Step[]): readonly Bar[] {
   });
 }
 
-function barHtml(bar: Bar, row: number, scale: Scale): string {
+function barHtml(bar: Bar, row: number, scale: Scale, language: Language): string {
   const [a, b] = [placeOn(scale, bar.from), placeOn(scale, bar.to)];
   const y = row * ROW + 5;
   const shape = attributes({
@@ -93,7 +98,7 @@ function barHtml(bar: Bar, row: number, scale: Scale): string {
     rx: "2",
   });
   const label = `<text x="${LABEL_WIDTH - 10}" y="${y + 12}" text-anchor="end">${escapeHtml(shortened(bar.label))}</text>`;
-  const amount = `<text class="amount" x="${WIDTH}" y="${y + 12}" text-anchor="end">${escapeHtml(formatMoney(bar.amount, "en"))}</text>`;
+  const amount = `<text class="amount" x="${WIDTH}" y="${y + 12}" text-anchor="end">${escapeHtml(formatMoney(bar.amount, language))}</text>`;
   return `${label}<rect${shape}/>${amount}`;
 }
 

@@ -13,7 +13,7 @@ import { formatDuration } from "../engine/value/format.ts";
 /** One explanation as a fold; `label` names it, such as "Why this figure". */
 export function whyFold(explanation: Explanation, zone: Zone, label: string): string {
   const version = `<small class="source">By version ${explanation.version} of the agreement.</small>`;
-  return `<details class="why"><summary>${escapeHtml(label)}</summary>${version}${nodeHtml(explanation, zone)}</details>`;
+  return `<details class="why"><summary>${escapeHtml(label)}</summary><div lang="en">${version}${nodeHtml(explanation, zone)}</div></details>`;
 }
 
 function nodeHtml(explanation: Explanation, zone: Zone): string {

@@ -9,7 +9,7 @@ import { NOT_APPLICABLE } from "../measure/evaluation.ts";
 import type { TimeAmount } from "../prepare/expression.ts";
 import { localOf, type Zone } from "../time/zone.ts";
 import { currencyExponent } from "../value/currency.ts";
-import { formatDuration, formatInstant, formatLocal, groupDigits } from "../value/format.ts";
+import { formatDuration, formatInstant, formatLocal, groupDigits, type Language } from "../value/format.ts";
 import { DAY } from "../value/instant.ts";
 import {
   compare,
@@ -29,11 +29,14 @@ export interface QuantityStyle {
   readonly zone?: Zone;
   /** Values from which the text has to be told apart. */
   readonly bounds?: readonly Ratio[];
+  /** Absent: English. Dates, instants and lengths are written alike in both. */
+  readonly language?: Language;
 }
 
 /** "99.95 %", "EUR 1,234.50", "1 h 52 min", "2026-10-05 14:07", "yes". */
 export function quantityText(quantity: Quantity, style: QuantityStyle): string {
   const { type, value } = quantity;
+  if (style.language === "de") return germanText(quantity, style);
   if (value === NOT_APPLICABLE) return "not applicable";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;
@@ -48,6 +51,17 @@ export function quantityText(quantity: Quantity, style: QuantityStyle): string {
         ? percentText(value, style.bounds ?? [])
         : plainNumberText(value, style.bounds ?? []);
   }
+}
+
+/** The same figure in German: "99,95 %", "1.234,50 EUR", "ja". */
+function germanText(quantity: Quantity, style: QuantityStyle): string {
+  const { type, value } = quantity;
+  if (value === NOT_APPLICABLE) return "nicht anwendbar";
+  if (typeof value === "boolean") return value ? "ja" : "nein";
+  const english = quantityText(quantity, { ...style, language: "en" });
+  if (typeof value !== "object" || type === "duration") return english;
+  const figure = english.replace(/[.,]/g, (sign) => (sign === "," ? "." : ","));
+  return type === "money" ? figure.replace(/^(\w+) (.*)$/, "$2 $1") : figure;
 }
 
 /** "94.44 %"; more decimals only where two would hide on which side of a bound the value lies. */
