@@ -36,7 +36,7 @@ export interface StatementIdentities {
 /** "1 November 2026 to 30 November 2026", or one date. */
 export function periodText({ agreement, zone }: StatementInput, period: AssessmentPeriod): string {
   const { language } = agreement.governing;
-  const { date } = voiceOf(language).forms;
+  const { date } = voiceOf(language, agreement).forms;
   const first = dateOfLocal(localOf(zone, period.start));
   const last = dateOfLocal(localOf(zone, period.end - 1));
   return first === last ? date(first) : wordsIn(language).range(date(first), date(last));
@@ -44,7 +44,7 @@ export function periodText({ agreement, zone }: StatementInput, period: Assessme
 
 /** "3 December 2026, 09:00 (Europe/Berlin)". */
 export function momentText({ agreement, zone }: StatementInput, instant: Instant): string {
-  const { date } = voiceOf(agreement.governing.language).forms;
+  const { date } = voiceOf(agreement.governing.language, agreement).forms;
   const [, time = ""] = instantText(instant, zone).split(" ");
   return `${date(dateOfLocal(localOf(zone, instant)))}, ${time} (${zone.name})`;
 }
