@@ -45,13 +45,10 @@ export const items: fc.Arbitrary<readonly ItemSet[]> = fc
     perhaps("where", conditionAt(lineNames, 1)),
     fc.option(clockTime, { nil: undefined }),
     fc.constantFrom("included" as const, "left out" as const),
-    fc.record({
-      of: fc.constantFrom<Timeline<Name>[]>(
-        { kind: "named", name: "down" },
-        { kind: "during", items: "outages" },
-      ),
-      by: fc.constantFrom<string[]>([], ["region"]),
-    }),
+    fc.constantFrom<RunsOf[]>(
+      { of: { kind: "named", name: "down" }, by: [] },
+      { of: { kind: "during", items: "outages" }, by: ["region"] },
+    ),
     perhaps("datedBy", fc.constantFrom(nameOf("start"), nameOf("end"))),
   )
   .map(([score, value, good, datedBy, where, every, empty, runs, dated]) => [
@@ -108,6 +105,8 @@ export const items: fc.Arbitrary<readonly ItemSet[]> = fc
       values: [{ name: "hours", is: { kind: "divide", dividend: nameOf("length"), divisor: HOUR_LONG } }],
     },
   ]);
+
+type RunsOf = { readonly of: Timeline<Name>; readonly by: readonly string[] };
 
 const HOUR_LONG: Formula = { kind: "time amount", count: ratio(1), unit: "hours" };
 

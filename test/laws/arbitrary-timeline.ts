@@ -2,7 +2,8 @@
  * Timelines at random: intervals of facts, samples, silence and calendars, joined, cut and counted in units.
  */
 import fc from "fast-check";
-import type { Name, TimeAmount, Timeline } from "../../src/engine/prepare/expression.ts";
+import type { PeriodKind } from "../../src/engine/prepare/agreement.ts";
+import type { Expression, Name, TimeAmount, Timeline } from "../../src/engine/prepare/expression.ts";
 import { ratio } from "../../src/engine/value/ratio.ts";
 import type { SetAt } from "./arbitrary-facts.ts";
 import { clockTime, conditionAt, oneOf } from "./arbitrary-formula.ts";
@@ -61,10 +62,12 @@ function madeOf(inner: fc.Arbitrary<Timeline<Name>>): fc.Arbitrary<Timeline<Name
       .map(([of, take]): Timeline<Name> => ({ kind: "without", of, take })),
     inner.map((of): Timeline<Name> => ({ kind: "outside", of })),
     fc
-      .tuple(inner, clockTime, fc.boolean())
+      .tuple(inner, lengthOfTime, fc.boolean())
       .map(([of, atLeast, strictly]): Timeline<Name> => ({ kind: "runs", of, atLeast, strictly })),
-    fc.tuple(inner, clockTime).map(([of, first]): Timeline<Name> => ({ kind: "beyond", of, first })),
-    fc.tuple(inner, clockTime).map(([of, atMost]): Timeline<Name> => ({ kind: "budget", of, atMost })),
+    fc.tuple(inner, lengthOfTime).map(([of, first]): Timeline<Name> => ({ kind: "beyond", of, first })),
+    fc
+      .tuple(inner, lengthOfTime, fc.option(span, { nil: undefined }))
+      .map(([of, atMost, each]): Timeline<Name> => ({ kind: "budget", of, atMost, ...(each && { each }) })),
     fc
       .tuple(inner, fc.constantFrom("full" as const, "touched" as const))
       .map(([of, badFrom]): Timeline<Name> => ({ kind: "whole", of, unit: hour, badFrom, strictly: false })),
@@ -87,12 +90,14 @@ function acrossValues({ intervals, dimension }: TimelineSources): readonly fc.Ar
       .tuple(
         fc.constantFrom<"any" | "all" | number>("any", "all", 1),
         fc.option(conditionAt(names, 1), { nil: undefined }),
+        fc.option(fc.constant(name), { nil: undefined }),
       )
       .map(
-        ([quantity, where]): Timeline<Name> => ({
+        ([quantity, where, among]): Timeline<Name> => ({
           kind: "across",
           dimension,
           quantity,
+          ...(among === undefined ? {} : { among }),
           of: { kind: "during", items: name, ...(where && { where }) },
         }),
       ),
@@ -100,3 +105,25 @@ function acrossValues({ intervals, dimension }: TimelineSources): readonly fc.Ar
 }
 
 const hour: TimeAmount = { kind: "time amount", count: ratio(1), unit: "hours" };
+
+/** A length as it stands, or by a table of the cell. */
+const lengthOfTime: fc.Arbitrary<Expression<Name>> = fc.oneof(
+  { weight: 15, arbitrary: clockTime },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(clockTime, clockTime).map(
+      ([north, otherwise]): Expression<Name> => ({
+        kind: "table",
+        by: [{ kind: "name", name: "region", pointer: "" }],
+        rows: [{ keys: ["north"], value: north }],
+        otherwise,
+      }),
+    ),
+  },
+);
+
+const span: fc.Arbitrary<PeriodKind> = fc.constantFrom(
+  { kind: "calendar quarter" },
+  { kind: "year", startMonth: 4 },
+  { kind: "week" },
+);

@@ -2,6 +2,7 @@
  *  table then read "01:00-02:00 03:00-04:00", in and out. */
 import { expect, it } from "vitest";
 import { intervalsOf, type Sample, type TimelineScope } from "../../src/engine/measure/timeline/timeline.ts";
+import { lengthOf } from "../../src/engine/prepare/time-amount.ts";
 import type { Interval } from "../../src/engine/time/interval.ts";
 import { totalLength } from "../../src/engine/time/interval.ts";
 import { assert } from "../../src/engine/value/assert.ts";
@@ -87,6 +88,8 @@ function scopeOf(world: World, plan: ReturnType<typeof planOf>): TimelineScope {
       Object.values(probes).map((text) =>
         samplesOf(text).map((sample) => (showing === undefined ? { ...sample, shows: true } : sample)),
       ),
+    length: (formula) => (formula.kind === "time amount" ? Number(lengthOf(formula)?.numerator) : undefined),
+    spansOf: () => [],
     across: () =>
       Object.entries(outages).map(([feed, text]) => scopeOf({ ...world, outages: { [feed]: text } }, plan)),
   };

@@ -5,6 +5,7 @@ import {
   CONDITION,
   choice,
   either,
+  FORMULA,
   type Keyword,
   type KeywordMap,
   list,
@@ -34,6 +35,9 @@ function node(
 ): KeywordMap {
   return { name: key, says, keywords: [required(key, shape, example, says), ...more, WITHOUT] };
 }
+
+/** A length of time, or a formula that gives one. */
+const LENGTH = either(AMOUNT, FORMULA);
 
 const COUNTED = either(choice(["full", "touched"]), text("^(at least|above) .+$"));
 
@@ -80,12 +84,18 @@ export const TIMELINES: readonly KeywordMap[] = [
       "all",
       "How many of the values must hold at once.",
     ),
+    optional(
+      "among",
+      TEXT,
+      "deployments",
+      "The items whose values exist; without it, those declared or reported.",
+    ),
     OF,
   ),
   node("outside", TIMELINE, "office", "The rest of the period."),
-  node("runs of at least", AMOUNT, "5 minutes", "Only stretches so long or longer.", OF),
-  node("runs above", AMOUNT, "5 minutes", "Only stretches longer than this.", OF),
-  node("beyond the first", AMOUNT, "10 minutes", "Each stretch without its beginning.", OF),
+  node("runs of at least", LENGTH, "5 minutes", "Only stretches so long or longer.", OF),
+  node("runs above", LENGTH, "5 minutes", "Only stretches longer than this.", OF),
+  node("beyond the first", LENGTH, "10 minutes", "Each stretch without its beginning.", OF),
   node(
     "in whole",
     AMOUNT,
@@ -101,9 +111,10 @@ export const TIMELINES: readonly KeywordMap[] = [
   ),
   node(
     "at most",
-    AMOUNT,
+    LENGTH,
     "4 hours",
     "As much of it as a budget allows, from the beginning of the period.",
+    optional("each", TEXT, "year", "The span that has the budget; without it, each assessment period."),
     OF,
   ),
 ];

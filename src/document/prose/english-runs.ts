@@ -5,6 +5,8 @@ export const ENGLISH_RUNS = {
   itemsRunsBy: "The set {name} holds the unbroken runs of {stretch}, formed separately for each {by}.",
   runsCut: "A run is cut where an assessment period begins or ends.",
   runsWhole: "A run is never cut, and counts in one assessment period with its full length.",
+  budgetEach: "the first {amount}, in all, of {stretch} in each {period}",
+  dimensionAmong: "{dimension} among {among}",
   itemStart: "the start",
   itemEnd: "the end",
   itemLength: "the length",

@@ -9,6 +9,9 @@ export const GERMAN_RUNS = {
   runsCut: "Ein Abschnitt beginnt frühestens und endet spätestens mit dem Bewertungszeitraum.",
   runsWhole:
     "Ein Abschnitt wird nicht geteilt und zählt mit seiner ganzen Länge in einem Bewertungszeitraum.",
+  budgetEach:
+    "die Zeit von {stretch:dative}, in jedem {period} vom Anfang an und nur bis zu einer Gesamtdauer von {amount:dative},",
+  dimensionAmong: "{dimension} unter den Elementen von {among}",
   itemStart: "der Beginn",
   itemEnd: "das Ende",
   itemLength: "die Dauer",

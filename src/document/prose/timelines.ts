@@ -1,10 +1,11 @@
 /** Stretches of time in words: outages, windows, runs, whole minutes and what is taken out of them. */
 
-import type { Name, TimeAmount, Timeline } from "../../engine/prepare/expression.ts";
+import type { Expression, Name, TimeAmount, Timeline } from "../../engine/prepare/expression.ts";
 import { unreachable } from "../../engine/value/assert.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
 import { conditionPhrase } from "./conditions.ts";
-import { countPhrase } from "./literals.ts";
+import { operand } from "./expressions.ts";
+import { countPhrase, periodPhrase } from "./literals.ts";
 import { named, type Phrase, passage, value } from "./phrase.ts";
 import { bracketed, listed, say, type Voice } from "./voice.ts";
 
@@ -108,7 +109,7 @@ function composedPhrase(
 
 function acrossPhrase(voice: Voice, node: Of<"across">, at: string): Phrase {
   const slots = {
-    dimension: named(node.dimension, pointerTo(at, "across")),
+    dimension: dimensionPhrase(voice, node, at),
     stretch: stretchOperand(voice, node.of, pointerTo(at, "of")),
   };
   if (node.quantity === "any") return say(voice, "acrossAny", slots);
@@ -116,24 +117,28 @@ function acrossPhrase(voice: Voice, node: Of<"across">, at: string): Phrase {
   return say(voice, "acrossK", { ...slots, k: countPhrase(voice, node.quantity, pointerTo(at, "need")) });
 }
 
+/** The dimension, with the items that have its values where the timeline names them. */
+function dimensionPhrase(voice: Voice, { dimension, among }: Of<"across">, at: string): Phrase {
+  const name = named(dimension, pointerTo(at, "across"));
+  if (among === undefined) return name;
+  return say(voice, "dimensionAmong", { dimension: name, among: named(among, pointerTo(at, "among")) });
+}
+
 function shapedPhrase(voice: Voice, node: Of<"runs" | "beyond" | "whole" | "budget">, at: string): Phrase {
   const stretch = stretchOperand(voice, node.of, pointerTo(at, "of"));
   switch (node.kind) {
     case "runs": {
       const key = node.strictly ? "runs above" : "runs of at least";
-      const amount = amountPhrase(voice, node.atLeast, pointerTo(at, key));
+      const amount = lengthPhrase(voice, node.atLeast, pointerTo(at, key));
       return say(voice, node.strictly ? "runsAbove" : "runsAtLeast", { stretch, amount });
     }
     case "beyond":
       return say(voice, "beyond", {
         stretch,
-        amount: amountPhrase(voice, node.first, pointerTo(at, "beyond the first")),
+        amount: lengthPhrase(voice, node.first, pointerTo(at, "beyond the first")),
       });
     case "budget":
-      return say(voice, "budget", {
-        stretch,
-        amount: amountPhrase(voice, node.atMost, pointerTo(at, "at most")),
-      });
+      return budgetPhrase(voice, node, stretch, at);
     case "whole":
       return say(voice, "whole", {
         stretch,
@@ -143,6 +148,18 @@ function shapedPhrase(voice: Voice, node: Of<"runs" | "beyond" | "whole" | "budg
     default:
       return unreachable(node);
   }
+}
+
+function budgetPhrase(voice: Voice, node: Of<"budget">, stretch: Phrase, at: string): Phrase {
+  const slots = { stretch, amount: lengthPhrase(voice, node.atMost, pointerTo(at, "at most")) };
+  if (node.each === undefined) return say(voice, "budget", slots);
+  const period = periodPhrase(voice, node.each, pointerTo(at, "each"));
+  return say(voice, "budgetEach", { ...slots, period });
+}
+
+/** A length in words, or the formula that gives it. */
+function lengthPhrase(voice: Voice, length: Expression<Name>, at: string): Phrase {
+  return length.kind === "time amount" ? amountPhrase(voice, length, at) : operand(voice, length, at);
 }
 
 function wholeRule(voice: Voice, node: Of<"whole">, at: string): Phrase {

@@ -1,11 +1,14 @@
 /** Timelines: a name, or a map that one word makes known; any map may take others out of itself. */
 
-import type { Name, TimeAmount, Timeline } from "../../engine/prepare/expression.ts";
+import type { PeriodKind } from "../../engine/prepare/agreement.ts";
+import type { Expression, Name, TimeAmount, Timeline } from "../../engine/prepare/expression.ts";
 import { THE_PERIOD, TIMELINES, WITHOUT_MAP } from "../keywords/timeline.ts";
+import { readPeriod } from "../phrase/period.ts";
 import { isRefusal, type Refusal, refusal } from "../phrase/refusal.ts";
 import { kindInWords, type MapNode, type Node, valueAt } from "../tree.ts";
 import { readCondition } from "./condition.ts";
-import { positiveAmount, readAmount } from "./literal.ts";
+import { readFormula } from "./formula.ts";
+import { nameAt, positiveAmount, readAmount } from "./literal.ts";
 import {
   type Fields,
   fieldsOf,
@@ -119,6 +122,11 @@ const READERS: Readonly<Record<string, TimelineReader>> = {
     kind: "across",
     dimension: readName(reading, fields.need("across"), "the name of a field"),
     quantity: readNeed(reading, fields.need("need")),
+    ...given({
+      among: maybe(fields.get("among"), (node) =>
+        readName(reading, node, "the name of a stream or of items"),
+      ),
+    }),
     of: readTimeline(reading, fields.need("of")),
   }),
   outside: (reading, fields) => ({ kind: "outside", of: readTimeline(reading, fields.need("outside")) }),
@@ -127,7 +135,7 @@ const READERS: Readonly<Record<string, TimelineReader>> = {
   "beyond the first": (reading, fields) => ({
     kind: "beyond",
     of: readTimeline(reading, fields.need("of")),
-    first: readAmount(reading, fields.need("beyond the first")),
+    first: readLength(reading, fields.need("beyond the first")),
   }),
   "in whole": (reading, fields) => ({
     kind: "whole",
@@ -144,7 +152,10 @@ const READERS: Readonly<Record<string, TimelineReader>> = {
   "at most": (reading, fields) => ({
     kind: "budget",
     of: readTimeline(reading, fields.need("of")),
-    atMost: readAmount(reading, fields.need("at most")),
+    atMost: readLength(reading, fields.need("at most")),
+    ...given({
+      each: maybe(fields.get("each"), (node) => readPhrase(reading, node, readPeriod, MONTH, A_PERIOD)),
+    }),
   }),
 };
 
@@ -152,10 +163,20 @@ function runsReader(key: string, strictly: boolean): TimelineReader {
   return (reading, fields) => ({
     kind: "runs",
     of: readTimeline(reading, fields.need("of")),
-    atLeast: readAmount(reading, fields.need(key)),
+    atLeast: readLength(reading, fields.need(key)),
     strictly,
   });
 }
+
+/** A length of time above zero, or a formula that gives one. */
+function readLength(reading: Reading, node: Node): Expression<Name> {
+  if (node.kind === "map") return readFormula(reading, node);
+  const isName = node.kind === "text" && reading.declared.names.has(node.text);
+  return isName ? nameAt(node.text, node.pointer) : readAmount(reading, node);
+}
+
+const MONTH: PeriodKind = { kind: "calendar month" };
+const A_PERIOD = "a span such as calendar quarter";
 
 function readNeed(reading: Reading, node: Node): "any" | "all" | number {
   return node.kind === "number"

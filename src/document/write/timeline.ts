@@ -3,8 +3,9 @@
 import type { Name, Timeline } from "../../engine/prepare/expression.ts";
 import { unreachable } from "../../engine/value/assert.ts";
 import { THE_PERIOD } from "../keywords/timeline.ts";
+import { printPeriod } from "../phrase/period.ts";
 import { writeCondition } from "./condition.ts";
-import { writeAmount } from "./formula.ts";
+import { writeAmount, writeFormula } from "./formula.ts";
 import { isMap, type Written, type WrittenMap, writtenMap } from "./written.ts";
 
 /** A timeline anywhere in the document. */
@@ -51,17 +52,17 @@ function writeNode(node: Node): WrittenMap {
       return writtenMap({ "at least": { digits: String(node.k) }, of: node.of.map(writeTimeline) });
     case "across": {
       const need = typeof node.quantity === "number" ? { digits: String(node.quantity) } : node.quantity;
-      return writtenMap({ across: node.dimension, need, of: writeTimeline(node.of) });
+      return writtenMap({ across: node.dimension, need, among: node.among, of: writeTimeline(node.of) });
     }
     case "outside":
       return writtenMap({ outside: writeTimeline(node.of) });
     case "runs":
       return writtenMap({
-        [node.strictly ? "runs above" : "runs of at least"]: writeAmount(node.atLeast),
+        [node.strictly ? "runs above" : "runs of at least"]: writeFormula(node.atLeast),
         of: writeTimeline(node.of),
       });
     case "beyond":
-      return writtenMap({ "beyond the first": writeAmount(node.first), of: writeTimeline(node.of) });
+      return writtenMap({ "beyond the first": writeFormula(node.first), of: writeTimeline(node.of) });
     case "whole":
       return writtenMap({
         "in whole": writeAmount(node.unit),
@@ -69,7 +70,11 @@ function writeNode(node: Node): WrittenMap {
         of: writeTimeline(node.of),
       });
     case "budget":
-      return writtenMap({ "at most": writeAmount(node.atMost), of: writeTimeline(node.of) });
+      return writtenMap({
+        "at most": writeFormula(node.atMost),
+        each: node.each && printPeriod(node.each),
+        of: writeTimeline(node.of),
+      });
     default:
       return unreachable(node);
   }

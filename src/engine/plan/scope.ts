@@ -40,6 +40,8 @@ export interface ItemScope {
 export interface PeriodScope {
   /** Dimensions of the cell. A fee or figure without `per` is formed in the cell of whoever asks. */
   readonly dimensions: readonly string[] | "of whoever asks";
+  /** Further dimensions, along which a timeline at hand is spread out. */
+  readonly along?: readonly string[];
   /** The target whose measure `measured` means. */
   readonly measured?: string;
   /** Credits are formed last: only other credits and caps can read them. */

@@ -11,6 +11,7 @@ import type { LocalDate } from "../time/civil.ts";
 import type { Instant } from "../value/instant.ts";
 import type { Ratio } from "../value/ratio.ts";
 import type { Rounding } from "../value/rounding.ts";
+import type { PeriodKind } from "./agreement.ts";
 
 /** What a value is. A percentage is a number (95 % = 19/20); a date has no zone, an instant needs none. */
 export type ValueType = "number" | "money" | "duration" | "instant" | "date" | "flag" | "text";
@@ -230,6 +231,8 @@ export type Timeline<L> =
       readonly kind: "across";
       readonly dimension: string;
       readonly quantity: "any" | "all" | number;
+      /** The items whose values of the dimension exist; absent: the declared ones, or else those reported. */
+      readonly among?: string;
       readonly of: Timeline<L>;
     }
   | { readonly kind: "without"; readonly of: Timeline<L>; readonly take: readonly Timeline<L>[] }
@@ -237,10 +240,10 @@ export type Timeline<L> =
   | {
       readonly kind: "runs";
       readonly of: Timeline<L>;
-      readonly atLeast: TimeAmount;
+      readonly atLeast: Expression<L>;
       readonly strictly: boolean;
     }
-  | { readonly kind: "beyond"; readonly of: Timeline<L>; readonly first: TimeAmount }
+  | { readonly kind: "beyond"; readonly of: Timeline<L>; readonly first: Expression<L> }
   | {
       readonly kind: "whole";
       readonly of: Timeline<L>;
@@ -248,4 +251,10 @@ export type Timeline<L> =
       readonly badFrom: TimeAmount | "touched" | "full";
       readonly strictly: boolean;
     }
-  | { readonly kind: "budget"; readonly of: Timeline<L>; readonly atMost: TimeAmount };
+  | {
+      readonly kind: "budget";
+      readonly of: Timeline<L>;
+      readonly atMost: Expression<L>;
+      /** The span that has the budget; absent: each assessment period. */
+      readonly each?: PeriodKind;
+    };

@@ -137,6 +137,7 @@ export function scopeIn(assessment: Assessment, asking: Asking): CellScope {
     lengthOfPeriod: view.period.end - view.period.start,
     daysInPeriod: daysInPeriod(plan.zone, view.period),
     dimension: (name) => wordIn(cell, name),
+    in: (other) => scopeIn(assessment, { ...asking, cell: other }),
     quantity: (kind, name) => {
       if (kind === "credit" && asking.ledger !== undefined) return asking.ledger.granted(name, cell);
       if (kind === "credit") return creditNamed(assessment, name, cellOfNamed(name));

@@ -125,6 +125,7 @@ export function formulasOfAccount({ atMost, atLeast, entries }: PlannedAccount):
 /** The set whose items last and fill a stretch, or whose samples do. */
 export function setOfStretch(node: PlanNode, plan: Plan): PlannedSet | undefined {
   if (node.kind === "during") return setNamed(plan, node.items);
+  if (node.kind === "across") return node.among === undefined ? undefined : setNamed(plan, node.among);
   return node.kind === "samples" || node.kind === "silence" ? setNamed(plan, node.stream) : undefined;
 }
 

@@ -21,7 +21,7 @@ import type { Zone } from "../../time/zone.ts";
 import type { Duration } from "../../value/instant.ts";
 import type { ClockCycle } from "../clock/reading.ts";
 
-import type { Value } from "../evaluation.ts";
+import type { Cell, Value } from "../evaluation.ts";
 import type { FieldValue } from "../fact/fact.ts";
 
 /** Where an agreement counts time: its governing zone and its compiled calendars. */
@@ -66,6 +66,8 @@ export interface CellScope {
   readonly lengthOfPeriod: Duration;
   readonly daysInPeriod: number;
   dimension(name: string): string | undefined;
+  /** The same asker in another cell, such as this one narrowed to one value more. */
+  in(cell: Cell): CellScope;
   /** A fee, figure, target or credit, formed in this cell. */
   quantity(kind: "fee" | "figure" | "target" | "credit", name: string): Value;
   verdict(target: string): Verdict | undefined;

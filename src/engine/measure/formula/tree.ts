@@ -35,11 +35,14 @@ export function partsOf(node: PlanNode): readonly PlanNode[] {
     case "rounded":
     case "across":
     case "outside":
-    case "runs":
-    case "beyond":
     case "whole":
-    case "budget":
       return [node.of];
+    case "runs":
+      return [node.of, node.atLeast];
+    case "beyond":
+      return [node.of, node.first];
+    case "budget":
+      return [node.of, node.atMost];
     case "bands":
       return [node.of, ...node.rows.flatMap(rowParts), ...optional(node.otherwise)];
     case "table":

@@ -259,6 +259,7 @@ describe("in a cell", () => {
       lengthOfPeriod: 30 * DAY,
       daysInPeriod: 30,
       dimension: (name) => (name === "class" ? "standard" : undefined),
+      in: () => cell,
       quantity: (kind, name) => (kind === "fee" && name === "monthly fee" ? ratio(900) : undefined),
       verdict: () => "missed",
       measured: () => ratio(98, 100),

@@ -79,7 +79,8 @@ function combined(reported: readonly Cell[], open: readonly string[]): readonly 
 }
 
 /** What the tests of a timeline see of the cell; figures are none of a run's business. */
-function alone(cell: Cell, { plan, period, dates }: View): CellScope {
+function alone(cell: Cell, view: View): CellScope {
+  const { plan, period, dates } = view;
   const nothing = () => undefined;
   return {
     date: dates.first,
@@ -87,6 +88,7 @@ function alone(cell: Cell, { plan, period, dates }: View): CellScope {
     lengthOfPeriod: period.end - period.start,
     daysInPeriod: daysInPeriod(plan.zone, period),
     dimension: (name) => wordIn(cell, name),
+    in: (other) => alone(other, view),
     quantity: nothing,
     verdict: nothing,
     measured: nothing,

@@ -5,17 +5,21 @@
  *  exclusions out of both sides; where nothing is left to take a share of, it has no value. */
 
 import type { PlannedSet, Reference, Stretch } from "../../plan/plan.ts";
+import type { PeriodKind } from "../../prepare/agreement.ts";
 import type { TimelineMeasure } from "../../prepare/expression.ts";
 import { type Interval, intersect, normalise, subtract, totalLength, union } from "../../time/interval.ts";
+import { periodsBetween } from "../../time/period.ts";
 import { assert, unreachable } from "../../value/assert.ts";
-import { ratio } from "../../value/ratio.ts";
+import { floorOf, ratio } from "../../value/ratio.ts";
 import { cellOf, declaredWords, inOrder, wordIn } from "../evaluate/cell.ts";
 import type { Cell, Value } from "../evaluation.ts";
+import { isRatio } from "../formula/quantity.ts";
 import { setsIn } from "../formula/reading.ts";
 import type { CellScope } from "../formula/scope.ts";
 import { passes } from "../formula/test.ts";
+import { evaluate } from "../formula/value.ts";
 import { setNamed } from "../item/item.ts";
-import type { View } from "../item/view.ts";
+import { termOf, type View } from "../item/view.ts";
 import { namesKnown, type StretchIndex, stretchIndexOf } from "./stretch-index.ts";
 import { intervalsOf, type TimelineScope } from "./timeline.ts";
 
@@ -98,24 +102,42 @@ export function timelineScopeOf(
           shows: showing === undefined || passes(showing, { place, item, cell: scope }),
         })),
       ),
-    across: (dimension, of) =>
-      cellsAlong(dimension, of, cell, index, view).map((each) => timelineScopeOf(each, scope, index, view)),
+    across: (stretch) =>
+      cellsAlong(stretch, cell, index, view).map((each) =>
+        timelineScopeOf(each, scope.in(each), index, view),
+      ),
+    length: (formula) => {
+      const value = evaluate(formula, { place, cell: scope });
+      return isRatio(value) ? Number(floorOf(value)) : undefined;
+    },
+    spansOf: (kind) => scopesOf(kind, cell, scope, view),
   };
 }
 
-/** The cell narrowed to each value of one more dimension: those that a stream declares, for what never
- *  failed is there too, or else those that were reported. */
+/** The spans of a kind, such as years, that meet the view's, each from its beginning or the term's to the
+ *  view's end: what earlier periods of the year used is found out again from their facts. */
+function scopesOf(kind: PeriodKind, cell: Cell, scope: CellScope, view: View): readonly TimelineScope[] {
+  const term = termOf(view);
+  return periodsBetween(kind, view.place.zone, view.span.start, view.span.end).map(({ start, end }) => {
+    const span = { start: Math.max(start, term.start), end: Math.min(end, view.span.end) };
+    const within = { ...view, span };
+    return timelineScopeOf(cell, scope, stretchIndexOf(within), within);
+  });
+}
+
+/** The cell narrowed to each value of one more dimension: those that the items named have, or those that a
+ *  stream declares, for what never failed is there too, or else those that were reported. */
 function cellsAlong(
-  dimension: string,
-  of: Stretch,
+  { dimension, of, among }: Extract<Stretch, { readonly kind: "across" }>,
   cell: Cell,
   index: StretchIndex,
   view: View,
 ): readonly Cell[] {
-  const words = setsIn(of, view.plan)
+  const sets = among === undefined ? setsIn(of, view.plan) : [setNamed(view.plan, among)];
+  const words = sets
     .filter(({ dimensions }) => dimensions.includes(dimension))
     .flatMap((set) => {
-      const declared = declaredWords(view.plan, [set], dimension);
+      const declared = among === undefined ? declaredWords(view.plan, [set], dimension) : undefined;
       if (declared !== undefined) return declared;
       const names = namesKnown(set, cell);
       return index

@@ -1,7 +1,9 @@
 /** Timelines as pictures: one letter is one minute, "#" is in the stretch and "." is not. */
+
 import { describe, expect, it } from "vitest";
 import type { Stretch } from "../../plan/plan.ts";
 import type { TimeAmount, TimeUnit } from "../../prepare/expression.ts";
+import { lengthOf } from "../../prepare/time-amount.ts";
 import { alwaysOpen } from "../../time/calendar.ts";
 import { coverageOf } from "../../time/coverage.ts";
 import type { Interval } from "../../time/interval.ts";
@@ -44,6 +46,8 @@ function scopeOf(world: World, length: number): TimelineScope {
     named: (name) => world.named?.[name] ?? { kind: "period" },
     extents: ({ items }) => world.items?.[items] ?? [],
     samples: () => world.samples ?? [],
+    length: (formula) => (formula.kind === "time amount" ? Number(lengthOf(formula)?.numerator) : undefined),
+    spansOf: () => [],
     across: () => (world.across ?? []).map((each) => scopeOf(each, length)),
   };
 }

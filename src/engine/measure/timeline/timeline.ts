@@ -6,7 +6,8 @@
  *  the agreement lets it; what no sample speaks for is silence, and silence is judged by the
  *  agreement, never taken for good news. */
 
-import type { Stretch } from "../../plan/plan.ts";
+import type { Formula, Stretch } from "../../plan/plan.ts";
+import type { PeriodKind } from "../../prepare/agreement.ts";
 import type { TimeAmount } from "../../prepare/expression.ts";
 import { lengthOf } from "../../prepare/time-amount.ts";
 import { type Coverage, coveredIntervals } from "../../time/coverage.ts";
@@ -44,7 +45,11 @@ export interface TimelineScope {
     showing: Extract<Stretch, { readonly kind: "samples" }>["showing"] | undefined,
   ): readonly (readonly Sample[])[];
   /** The same cell narrowed to each value of a dimension of a timeline: declared, or else reported. */
-  across(dimension: string, of: Stretch): readonly TimelineScope[];
+  across(stretch: Extract<Stretch, { readonly kind: "across" }>): readonly TimelineScope[];
+  /** What a formula of the cell comes to, in whole milliseconds; undefined where it has no value. */
+  length(formula: Formula): Duration | undefined;
+  /** The spans of a kind that meet this one, each seen from its own beginning to the end of this one. */
+  spansOf(kind: PeriodKind): readonly TimelineScope[];
 }
 
 /** What one look at a subject showed. */
@@ -99,23 +104,44 @@ function refined(stretch: Refinement, scope: TimelineScope): readonly Interval[]
   const below = intervalsOf(stretch.of, scope);
   switch (stretch.kind) {
     case "runs":
-      return dropShorterThan(below, msOf(stretch.atLeast), stretch.strictly);
+      return limited(stretch.atLeast, scope, (least) => dropShorterThan(below, least, stretch.strictly));
     case "beyond":
-      return beyondFirst(below, msOf(stretch.first));
+      return limited(stretch.first, scope, (first) => beyondFirst(below, first));
     case "whole":
       return clip(wholeUnits(below, msOf(stretch.unit), unitRule(stretch), scope.span.start), scope.span);
     case "budget":
-      return firstTotal(below, msOf(stretch.atMost));
+      return limited(stretch.atMost, scope, (most) => budgeted(stretch, most, scope));
     default:
       return unreachable(stretch);
   }
+}
+
+/** By a limit that is not known nothing passes, as by a test of something unknown. */
+function limited(
+  limit: Formula,
+  scope: TimelineScope,
+  apply: (limit: Duration) => readonly Interval[],
+): readonly Interval[] {
+  const length = scope.length(limit);
+  return length === undefined ? [] : apply(Math.max(0, length));
+}
+
+/** The first so much, anew in each span that has a budget; what lies before the scope uses it up too. */
+function budgeted(
+  { of, each }: Extract<Stretch, { readonly kind: "budget" }>,
+  most: Duration,
+  scope: TimelineScope,
+): readonly Interval[] {
+  if (each === undefined) return firstTotal(intervalsOf(of, scope), most);
+  const kept = scope.spansOf(each).flatMap((span) => firstTotal(intervalsOf(of, span), most));
+  return clip(normalise(kept), scope.span);
 }
 
 function acrossOf(
   stretch: Extract<Stretch, { readonly kind: "across" }>,
   scope: TimelineScope,
 ): readonly Interval[] {
-  const lists = scope.across(stretch.dimension, stretch.of).map((each) => intervalsOf(stretch.of, each));
+  const lists = scope.across(stretch).map((each) => intervalsOf(stretch.of, each));
   const needed =
     stretch.quantity === "any"
       ? 1

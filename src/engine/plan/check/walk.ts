@@ -169,11 +169,17 @@ function partsOfStretch(node: Stretch, at: At): readonly Part[] {
     case "outside":
       return [stretch(node.of, at("outside"))];
     case "across":
-    case "runs":
-    case "beyond":
     case "whole":
-    case "budget":
       return [stretch(node.of, at("of"))];
+    case "runs":
+      return [
+        stretch(node.of, at("of")),
+        formula(node.atLeast, at(node.strictly ? "runs above" : "runs of at least")),
+      ];
+    case "beyond":
+      return [stretch(node.of, at("of")), formula(node.first, at("beyond the first"))];
+    case "budget":
+      return [stretch(node.of, at("of")), formula(node.atMost, at("at most"))];
     default:
       return unreachable(node);
   }

@@ -156,7 +156,7 @@ function asDimension(name: string, period: PeriodScope, compilation: Compilation
     period.dimensions === "of whoever asks"
       ? compilation.dimensions.has(name)
       : period.dimensions.includes(name);
-  if (!inCell) return undefined;
+  if (!inCell && period.along?.includes(name) !== true) return undefined;
   period.reads.needs.set(name, name);
   const oneOf = listOf(name, compilation);
   return typed({ kind: "dimension", name }, oneOf === undefined ? { type: "text" } : { type: "text", oneOf });

@@ -3,13 +3,13 @@
  *  A word in a timeline names another timeline or a calendar, whichever is declared. Only things that
  *  last can fill a stretch: intervals, and the cycles of a clock. An event or a record is a moment, and
  *  counting moments as time would silently give zero. */
-import type { Name, TimeAmount, Timeline } from "../../prepare/expression.ts";
+import type { Expression, Name, TimeAmount, Timeline } from "../../prepare/expression.ts";
 import { meant } from "../../prepare/nearest.ts";
 import { unreachable } from "../../value/assert.ts";
-import type { Stretch } from "../plan.ts";
+import type { Formula, Stretch } from "../plan.ts";
 import { includeReads, inside, noReads, operand, type Place, type ResolvedSet, report } from "../scope.ts";
 import { resolveCondition } from "./condition.ts";
-import { resolveLiteral } from "./expression.ts";
+import { resolveAs, resolveLiteral } from "./expression.ts";
 
 /** The timeline with its leaves resolved. Problems: `unknown-timeline`, `unknown-set`, `wrong-shape`,
  *  `per-dimension-unknown`, `wrong-unit` and those of its tests. */
@@ -52,18 +52,30 @@ export function resolveTimeline(timeline: Timeline<Name>, place: Place): Stretch
     case "outside":
       return { kind: "outside", of: resolveTimeline(timeline.of, inside(place, "outside")) };
     case "runs":
-      checkLength(timeline.atLeast, inside(place, timeline.strictly ? "runs above" : "runs of at least"));
-      return { ...timeline, of: resolveTimeline(timeline.of, inside(place, "of")) };
+      return {
+        ...timeline,
+        atLeast: lengthAt(
+          timeline.atLeast,
+          operand(place, timeline.strictly ? "runs above" : "runs of at least"),
+        ),
+        of: resolveTimeline(timeline.of, inside(place, "of")),
+      };
     case "beyond":
-      checkLength(timeline.first, inside(place, "beyond the first"));
-      return { ...timeline, of: resolveTimeline(timeline.of, inside(place, "of")) };
+      return {
+        ...timeline,
+        first: lengthAt(timeline.first, operand(place, "beyond the first")),
+        of: resolveTimeline(timeline.of, inside(place, "of")),
+      };
     case "whole":
       checkLength(timeline.unit, inside(place, "in whole"));
       if (typeof timeline.badFrom !== "string") checkLength(timeline.badFrom, inside(place, "counted when"));
       return { ...timeline, of: resolveTimeline(timeline.of, inside(place, "of")) };
     case "budget":
-      checkLength(timeline.atMost, inside(place, "at most"));
-      return { ...timeline, of: resolveTimeline(timeline.of, inside(place, "of")) };
+      return {
+        ...timeline,
+        atMost: lengthAt(timeline.atMost, operand(place, "at most")),
+        of: resolveTimeline(timeline.of, inside(place, "of")),
+      };
     default:
       return unreachable(timeline);
   }
@@ -159,9 +171,13 @@ function noteDimensions(set: ResolvedSet, place: Place): void {
 function resolveAcross(timeline: Timeline<Name> & { readonly kind: "across" }, place: Place): Stretch {
   const reads = noReads();
   const period = place.scope.period;
-  const scope = period === undefined ? place.scope : { ...place.scope, period: { ...period, reads } };
+  const along = [...(period?.along ?? []), timeline.dimension];
+  const scope = period === undefined ? place.scope : { ...place.scope, period: { ...period, along, reads } };
   const of = resolveTimeline(timeline.of, { ...inside(place, "of"), scope });
+  // The timeline gives the dimension its values itself: nobody who asks needs to have it.
+  reads.needs.delete(timeline.dimension);
   if (period !== undefined) includeReads(period.reads, reads);
+  checkAmong(timeline, place);
   if (!reads.dimensions.has(timeline.dimension)) {
     const why = meant(timeline.dimension, reads.dimensions);
     report(
@@ -174,6 +190,26 @@ function resolveAcross(timeline: Timeline<Name> & { readonly kind: "across" }, p
     report(inside(place, "need"), "out-of-range", `Write "any", "all" or a number from 1.`);
   }
   return { ...timeline, of };
+}
+
+/** The items that say which values exist know the dimension themselves. */
+function checkAmong({ among, dimension }: Timeline<Name> & { readonly kind: "across" }, place: Place): void {
+  if (among === undefined) return;
+  const { sets } = place.compilation;
+  const here = inside(place, "among");
+  const set = sets.get(among);
+  if (!sets.has(among)) {
+    report(here, "unknown-set", `There are no items "${among}"; ${meant(among, sets.names)}`);
+  } else if (set !== undefined && !set.planned.dimensions.includes(dimension)) {
+    const why = meant(dimension, set.planned.dimensions);
+    report(here, "per-dimension-unknown", `"${among}" have no text "${dimension}"; ${why}`);
+  }
+  if (set !== undefined) noteDimensions(set, place);
+}
+
+/** A length by a formula of the cell: a table by region, a figure. */
+function lengthAt(length: Expression<Name>, place: Place): Formula {
+  return resolveAs(length, ["duration"], place).formula;
 }
 
 function checkLength(amount: TimeAmount, place: Place): void {

@@ -13,6 +13,7 @@ import { checkCurrency } from "./currency.ts";
 import { checkExclusions } from "./exclusions.ts";
 import { checkGoals } from "./goals.ts";
 import { checkHolidays } from "./holidays.ts";
+import { checkIntervals } from "./intervals.ts";
 import { checkMeetings } from "./meetings.ts";
 import { checkNames } from "./names.ts";
 import { inDocumentOrder } from "./order.ts";
@@ -33,6 +34,7 @@ const CHECKS: readonly AgreementCheck[] = [
   checkCalendars,
   checkHolidays,
   checkNames,
+  checkIntervals,
   checkCells,
   checkClocks,
   checkUnused,

@@ -39,6 +39,7 @@ export function standingIn(
       lengthOfPeriod: view.period.end - view.period.start,
       daysInPeriod: daysInPeriod(plan.zone, view.period),
       dimension: (name) => wordIn(cell, name),
+      in: (other) => standingIn(telling, other, path, target, judgedIn).cellScope,
       quantity: (kind, name) =>
         kind === "credit" ? creditNamed(standing, name) : explainFigure(name, standing).quantity?.value,
       verdict: (name) => evaluationsOf(telling, name, cellFor(standing, name)).at(-1)?.verdict,
