@@ -10,6 +10,8 @@ import { bookLaws } from "./laws/book-laws.ts";
 import { calendarLaws } from "./laws/calendar-laws.ts";
 import { clockLaws } from "./laws/clock-laws.ts";
 import type { Law } from "./laws/law.ts";
+import { periodLaws } from "./laws/period-laws.ts";
+import { scheduleLaws } from "./laws/schedule-laws.ts";
 import type { Proof, ProofOptions, ProofResult } from "./proof.ts";
 import { release } from "./world/product.ts";
 import { sourceFor } from "./world/random.ts";
@@ -21,14 +23,21 @@ const TOLD = 3;
 export const proof: Proof = {
   name: "laws",
   promise:
-    "Time adds up, order never matters, explanations sum, print and parse undo each other: in every case tried.",
+    "Time adds up, order never matters, explanations sum, worse service never costs less, an amendment changes nothing earlier: in every case tried.",
   quick: true,
   run: async (options) => prove(options),
 };
 
 function prove({ cases = DEFAULT_CASES, seedDefect, log }: ProofOptions): ProofResult {
   const calendar = calendarLaws(release);
-  const laws: readonly Law[] = [...calendar.laws, ...bookLaws(), ...clockLaws(), ...agreementLaws()];
+  const laws: readonly Law[] = [
+    ...calendar.laws,
+    ...bookLaws(),
+    ...clockLaws(),
+    ...agreementLaws(),
+    ...scheduleLaws(),
+    ...periodLaws(),
+  ];
   const weights = laws.reduce((sum, { weight }) => sum + weight, 0);
   const perLaw: Record<string, { readonly cases: number; readonly counterExamples: number }> = {};
   for (const law of laws) {

@@ -1,10 +1,12 @@
-/** Four laws of whole agreements: they settle, order does not matter, explanations add up, print and parse
- *  undo each other. Half of the agreements are those of the examples, whose terms people really
+/** Five laws of whole agreements: they settle, order does not matter, explanations add up, print and parse
+ *  undo each other, and the contract says something else as soon as a value does. Half of the agreements are those of the examples, whose terms people really
  *  promise; half are assembled at random, whose terms nobody would. */
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { parseAgreement } from "../../src/document/parse.ts";
 import { printAgreement } from "../../src/document/print.ts";
+import { printContract } from "../../src/document/prose/contract.ts";
+import { proseToMarkdown } from "../../src/document/prose/markdown.ts";
 import type { PeriodOutcome, Quantity } from "../../src/engine/measure/evaluation.ts";
 import { sameValue } from "../../src/engine/measure/formula/quantity.ts";
 import { compilePlan } from "../../src/engine/plan/compile.ts";
@@ -15,6 +17,7 @@ import { type Explanation, pathOf } from "../../src/engine/report/explain/explan
 import { disagreements } from "../../src/engine/report/explain/recompute.ts";
 import { majorOf } from "../../src/engine/value/money.ts";
 import { arbitraryAgreement } from "../../test/laws/arbitrary-agreement.ts";
+import { changedAt, placesIn } from "../../test/laws/leaves.ts";
 import { examplePlans } from "../world/examples.ts";
 import { disordered } from "../world/facts-for.ts";
 import { release } from "../world/product.ts";
@@ -28,7 +31,7 @@ const PATHS = 6;
 const SLOW_SHARE = 0.1;
 
 export function agreementLaws(): readonly Law[] {
-  return [settles, orderDoesNotMatter, explanationsAddUp, printAndParse];
+  return [settles, orderDoesNotMatter, explanationsAddUp, printAndParse, proseSeesEveryValue];
 }
 
 const settles: Law = {
@@ -97,6 +100,24 @@ const printAndParse: Law = {
     if (again === undefined) return `what was printed is not read: ${problems[0]?.message} in\n${text}`;
     if (isDeepStrictEqual(withoutPointers(again), withoutPointers(agreement))) return undefined;
     return `what was read is not what was printed:\n${text}`;
+  },
+};
+
+const proseSeesEveryValue: Law = {
+  name: "changing any value changes the contract, in each language",
+  weight: 25,
+  tryOnce(random, caseNumber, broken) {
+    const agreement = caseNumber % 4 === 0 ? pick(random, examplePlans()).agreement : madeUp(random);
+    const place = pick(random, placesIn(agreement, []));
+    const changed = broken ? agreement : (changedAt(agreement, place) as Agreement);
+    for (const language of ["en", "de"] as const) {
+      const [before, after] = [agreement, changed].map((each) =>
+        proseToMarkdown(printContract(each, { language })),
+      );
+      if (before === after)
+        return `${agreement.id}: the contract in "${language}" is blind at ${place.join("/")}`;
+    }
+    return undefined;
   },
 };
 
