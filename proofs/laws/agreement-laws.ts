@@ -171,8 +171,21 @@ function statedIn(outcome: PeriodOutcome, path: string): readonly (Quantity | un
       .filter((each) => pathOfCredit(each, outcome) === path)
       .map(({ rounded }) => money(majorOf(rounded))),
     ...outcome.caps
-      .filter(({ cap }) => pathOf("caps", cap, { dimensions: [] }) === path)
+      .filter(({ cap, cell }) => pathOf("caps", cap, cell) === path)
       .map(({ after }) => money(majorOf(after))),
+    ...ledgerAt(outcome, path),
+  ];
+}
+
+function ledgerAt({ ledger }: PeriodOutcome, path: string): readonly Quantity[] {
+  const number = (value: Quantity["value"]): Quantity => ({ type: "number", value });
+  const accounts = ledger?.accounts.filter(({ account, cell }) => pathOf("accounts", account, cell) === path);
+  const postings = ledger?.postings.filter(
+    ({ account, entry, cell }) => pathOf(`postings/${account}`, entry, cell) === path,
+  );
+  return [
+    ...(accounts ?? []).map(({ closing }) => number(closing)),
+    ...(postings ?? []).map(({ amount }) => number(amount)),
   ];
 }
 
