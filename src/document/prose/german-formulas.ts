@@ -54,7 +54,7 @@ export const GERMAN_FORMULAS = {
   movedEndOfBusinessDay: "das Ende der Geschäftszeit des Tages, auf den {moved} fällt,",
   movedAt: "{time} Uhr des Tages, auf den {moved} fällt,",
   dayOf: "der Tag, auf den {instant} fällt,",
-  clockElapsed: "die gezählte Zeit der Frist {clock}",
+  clockElapsed: "die Laufzeit der Frist {clock}",
   clockDue: "der Ablauf der Frist {clock}",
   clockStart: "der Beginn der Frist {clock}",
   clockStop: "die Beendigung der Frist {clock}",

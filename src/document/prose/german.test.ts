@@ -26,6 +26,13 @@ describe("the German phrases", () => {
   });
 });
 
+describe("a German noun phrase", () => {
+  it("has its noun right after the article, for an adjective between them would have to decline", () => {
+    const phrases = Object.values(GERMAN).filter((text) => /^(?:der|die|das) [a-zäöü]/.test(text));
+    expect(phrases).toEqual([]);
+  });
+});
+
 describe("German forms", () => {
   it.each([
     [GERMAN_FORMS.number(tenths(12345)), "1.234,5"],

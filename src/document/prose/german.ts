@@ -114,8 +114,8 @@ export const GERMAN = {
 
   // Fees and figures
   fee: "Das Entgelt {name} beträgt {formula:accusative}.",
-  figure: "Die Kennzahl {name} ist {formula}.",
-  figurePer: "Die Kennzahl {name} wird gesondert nach {per} gebildet: Sie ist {formula}.",
+  figure: "Die Kennzahl {name} ist wie folgt bestimmt: {formula}.",
+  figurePer: "Die Kennzahl {name} wird gesondert nach {per} gebildet und ist wie folgt bestimmt: {formula}.",
 
   // Service levels
   targetExpected: "In jedem {period} muss {measure} {level} betragen.",
@@ -160,9 +160,9 @@ export const GERMAN = {
   clockAlways: "Die Zeit zählt rund um die Uhr.",
   clockLimit: "Die Dauer der Frist beträgt {limit:accusative}.",
   metAtMost:
-    "Die Frist ist eingehalten, wenn die gezählte Zeit höchstens so lang ist wie die Dauer der Frist; ist sie länger, so ist die Frist überschritten.",
+    "Die Frist ist eingehalten, wenn ihre Laufzeit, also die gezählte Zeit, höchstens so lang ist wie ihre Dauer; ist die Laufzeit länger, so ist die Frist überschritten.",
   metBelow:
-    "Die Frist ist eingehalten, wenn die gezählte Zeit kürzer ist als die Dauer der Frist; erreicht sie diese, so ist die Frist überschritten.",
+    "Die Frist ist eingehalten, wenn ihre Laufzeit, also die gezählte Zeit, kürzer ist als ihre Dauer; erreicht die Laufzeit die Dauer, so ist die Frist überschritten.",
   clockCutOff: "Ein Beginn nach {time} Uhr gilt als am nächsten Tag erfolgt.",
   snapDay: "Die Frist läuft am Ende des Tages ab, auf den ihr Ablauf fällt.",
   snapBusinessDay: "Die Frist läuft am Ende der Geschäftszeit des Tages ab, auf den ihr Ablauf fällt.",
@@ -220,8 +220,8 @@ export const GERMAN = {
     "die Zeit derjenigen Schritte von {unit:dative}, die für {stretch} zählen, wobei ein Schritt zählt, wenn {rule},",
   wholeFull: "er vollständig erfasst ist",
   wholeTouched: "er überhaupt berührt ist",
-  wholeAtLeast: "die von ihm erfasste Zeit mindestens {amount} beträgt",
-  wholeAbove: "die von ihm erfasste Zeit mehr als {amount} beträgt",
+  wholeAtLeast: "seine erfasste Zeit mindestens {amount} beträgt",
+  wholeAbove: "seine erfasste Zeit mehr als {amount} beträgt",
   budget:
     "die Zeit von {stretch:dative}, vom Anfang an und nur bis zu einer Gesamtdauer von {amount:dative},",
 
