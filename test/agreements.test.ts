@@ -3,6 +3,7 @@
  *  A new folder under `examples/agreements` with a `cases.yaml` is found without being named here. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { agreementsPage } from "../scripts/agreements/page.ts";
 import { assert } from "../src/engine/value/assert.ts";
 import { workedExamples } from "./agreements/worked-example.ts";
 import { compiled, workedOut } from "./agreements/worked-out.ts";
@@ -20,5 +21,11 @@ describe.each(names)("%s", (name) => {
   it.each(workedExamples(`${root}${name}/cases.yaml`))("$name", (example) => {
     assert(plan !== undefined, "the agreement compiles");
     expect(workedOut(plan, example), example.working).toEqual(example.expect);
+  });
+});
+
+describe("the table of the published agreements", () => {
+  it("is the one that the folders give; print it again with: node scripts/agreements.ts", () => {
+    expect(readFileSync(`${root}README.md`, "utf8")).toBe(agreementsPage());
   });
 });

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type WorkedExample, workedExamples } from "../../test/agreements/worked-example.ts";
+import { type WorkedExample, workedExamples, workedFile } from "../../test/agreements/worked-example.ts";
 import { figuresOf, type Stated } from "./stated-figures.ts";
 
 /** One folder of `examples/agreements`. */
@@ -25,7 +25,6 @@ export interface SourceExample {
 }
 
 const ROOT = fileURLToPath(new URL("../../examples/agreements/", import.meta.url));
-const FURTHER = /^further: true$/m;
 
 export function contractFolders(): readonly ContractFolder[] {
   return readdirSync(ROOT, { withFileTypes: true })
@@ -36,7 +35,7 @@ export function contractFolders(): readonly ContractFolder[] {
         id: name,
         text: readFileSync(join(ROOT, name, "agreement.yaml"), "utf8"),
         cases: existsSync(cases) ? workedExamples(cases) : [],
-        further: existsSync(cases) && FURTHER.test(readFileSync(cases, "utf8")),
+        further: existsSync(cases) && workedFile(cases).further === "true",
       };
     });
 }

@@ -34,6 +34,8 @@ export interface WorkedExample {
 }
 
 export interface WorkedExamples {
+  /** What trade the agreement is from, such as "cloud storage". */
+  readonly kind: string;
   /** Facts of every example, such as the charges. */
   readonly facts?: FactsByStream;
   readonly cases: readonly WorkedExample[];
@@ -58,8 +60,7 @@ const CASE_KEYS = ["name", "example", "gives", "period", "as of", "facts", "expe
 
 /** The examples of a file, those with facts for all of them given to each. */
 export function workedExamples(path: string): readonly WorkedExample[] {
-  const file: WorkedExamples = parse(readFileSync(path, "utf8"), { schema: "failsafe" });
-  closed(file, ["facts", "cases", "further", "left out"], path);
+  const file = workedFile(path);
   return file.cases.map((example) => {
     closed(example, CASE_KEYS, example.name);
     for (const key of ["name", "period", "expect", "working"]) assert(Object.hasOwn(example, key), key);
@@ -67,6 +68,14 @@ export function workedExamples(path: string): readonly WorkedExample[] {
     const facts = joined(file.facts ?? {}, example.facts ?? {});
     return { ...example, facts, expect: Object.fromEntries(expected), written: example.expect };
   });
+}
+
+/** A file of examples as it is written. */
+export function workedFile(path: string): WorkedExamples {
+  const file: WorkedExamples = parse(readFileSync(path, "utf8"), { schema: "failsafe" });
+  closed(file, ["kind", "facts", "cases", "further", "left out"], path);
+  assert(Object.hasOwn(file, "kind"), `${path} says what trade it is from`);
+  return file;
 }
 
 /** Refuses keys that nobody reads. */
