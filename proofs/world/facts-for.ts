@@ -7,6 +7,7 @@
  *  with lateness and corrections; `disordered` adds duplicates and another order on top. */
 import type { RawFact } from "../../src/engine/measure/fact/fact.ts";
 import type { Agreement, FactStream, FieldRule } from "../../src/engine/prepare/agreement.ts";
+import { foreignCurrency, isForeignMoney } from "../../src/engine/prepare/commerce.ts";
 import { chance, pick, type RandomSource, shuffled, whole } from "./random.ts";
 import { type TextsByField, textsByField } from "./texts-of.ts";
 
@@ -150,6 +151,7 @@ function fieldsOf(world: World, stream: FactStream): RawFields {
 function fieldValue(world: World, field: FieldRule): string | boolean {
   const { random } = world;
   if (field.oneOf !== undefined) return pick(random, field.oneOf);
+  if (isForeignMoney(field.type)) return `${whole(random, 0, 20_000)} ${foreignCurrency(field.type)}`;
   switch (field.type) {
     case "number":
       return pick(random, [

@@ -21,15 +21,17 @@ import { FRAME_MAPS } from "./keywords/frame.ts";
 import { CAP, CREDIT, FIGURE, LEVEL, TARGET, VOLUME } from "./keywords/judging.ts";
 import type { Keyword, KeywordMap } from "./keywords/keyword.ts";
 import { PHRASES } from "./keywords/phrase.ts";
+import { PRICES, REPORTED, SERIES, TAX } from "./keywords/price.ts";
 import { RESERVED_NAMES } from "./keywords/reserved.ts";
 import { BASED_ON } from "./keywords/template.ts";
 import { TIMELINES, WITHOUT_MAP } from "./keywords/timeline.ts";
 
 const PARTS: readonly (readonly [string, readonly KeywordMap[]])[] = [
-  ["The document", [AGREEMENT, BASED_ON, BETWEEN, TERM, GOVERNING, SERVICE, CLAUSE]],
+  ["The document", [AGREEMENT, BASED_ON, BETWEEN, TERM, GOVERNING, TAX, SERVICE, CLAUSE]],
   ["Calendars", [CALENDAR, CALENDAR_VERSION]],
   ["Facts and items", [STREAM, CLOSED_FIELD, ITEMS]],
   ["Clocks", [CLOCK, TRIGGER, PAUSE]],
+  ["Published values", [SERIES, REPORTED]],
   ["Figures, targets, credits and caps", [FIGURE, TARGET, LEVEL, VOLUME, CREDIT, CAP]],
   ["What a target rests on", [CHAIN]],
   ["The frame", FRAME_MAPS],
@@ -45,6 +47,7 @@ const LANGUAGES: readonly (readonly [string, string, readonly KeywordMap[]])[] =
   ["Formulas: time", "Instants, deadlines and what a clock shows.", [...TIMES, DUE]],
   ["Formulas: over items", "Figures over many items; `over: members` inside a group.", AGGREGATES],
   ["Formulas: over time", "Figures over stretches of time, within the period.", TIME_MEASURES],
+  ["Formulas: prices", "Published values, conversions, indexed amounts and parts of periods.", PRICES],
   ["Formulas: earlier periods", "The only formulas that look across periods.", HISTORY],
   ["Conditions", "A condition is a map from names to tests; several keys must all hold.", CONDITIONS],
   ["Tests", TEST_MAP.says, [TEST_MAP]],

@@ -90,6 +90,11 @@ export type {
 } from "./prepare/agreement.ts";
 export { checkAgreement } from "./prepare/check/agreement.ts";
 export type {
+  PartOfPeriod,
+  PublishedSeries,
+  TaxRule,
+} from "./prepare/commerce.ts";
+export type {
   ClockOutcome,
   Condition,
   Expression,
@@ -136,6 +141,7 @@ export type {
   PostingCause,
   Quantity,
   ServiceCredit,
+  TaxOutcome,
 } from "./measure/evaluation.ts";
 export { NOT_APPLICABLE } from "./measure/evaluation.ts";
 export type { SettleOptions } from "./river.ts";

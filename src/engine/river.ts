@@ -9,6 +9,7 @@ import { assess, creditsOf, evaluationsOf, figuresOf, limitOf } from "./measure/
 import { applyCaps, totalOf } from "./measure/evaluate/cap.ts";
 import { ledgerOf } from "./measure/evaluate/ledger.ts";
 import { isInSpan } from "./measure/evaluate/span.ts";
+import { taxOf } from "./measure/evaluate/tax.ts";
 import { withoutCellOf } from "./measure/evaluate/without-cell.ts";
 import type { PeriodOutcome } from "./measure/evaluation.ts";
 import type { FactBook } from "./measure/fact/fact.ts";
@@ -53,6 +54,7 @@ export function settlePeriod(
   });
   const ledger = ledgerOf(assessment, { credits, caps });
   const total = totalOf(credits, caps, plan.currency);
+  const tax = plan.tax === undefined ? {} : { tax: taxOf(assessment, plan.tax, total) };
   const figures = figuresOf(assessment);
   const withoutCell = targetsOf(plan).flatMap((target) => withoutCellOf(assessment, target));
   const leftOut = withoutCell.length === 0 ? {} : { withoutCell };
@@ -65,6 +67,7 @@ export function settlePeriod(
     caps,
     ...(ledger === undefined ? {} : { ledger }),
     total,
+    ...tax,
   };
 }
 

@@ -12,6 +12,7 @@ import { CHECKS, LINES, namesOf, OUTAGES, TICKETS } from "./arbitrary-facts.ts";
 import { duration, fees, figures, items, target, timelines } from "./arbitrary-figure.ts";
 import { clockTime, conditionAt, perhaps } from "./arbitrary-formula.ts";
 import { frame } from "./arbitrary-frame.ts";
+import { series, tax } from "./arbitrary-price.ts";
 import { longText, writing } from "./arbitrary-text.ts";
 
 const clauses = fc.uniqueArray(
@@ -58,6 +59,9 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
         { kind: "calendar quarter" as const },
         { kind: "week" as const },
       ),
+      series,
+      tax: perhaps("tax", tax),
+      delivered: perhaps("from", fc.integer({ min: 20_089, max: 20_500 })),
       window: perhaps("evidenceWindow", clockTime),
       to: perhaps("to", fc.integer({ min: 20_800, max: 21_500 })),
       notes: fc.dictionary(
@@ -87,16 +91,24 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
         zoneRelease: "2026f",
         period: body.period,
         ...body.window,
+        ...body.tax,
       },
       calendars: [alwaysOpen(ZONE, "always"), body.office],
       services: [
-        { name: "desk: support", catalogueId: "1.0", outOfScope: ["projects, all"], ...body.duties },
+        {
+          name: "desk: support",
+          catalogueId: "1.0",
+          outOfScope: ["projects, all"],
+          ...body.duties,
+          ...body.delivered,
+        },
       ],
       streams: [TICKETS, { ...OUTAGES, ...body.where }, CHECKS, LINES],
       items: body.items,
       clocks: body.clocks,
       timelines: body.timelines,
       fees: body.fees,
+      series: body.series,
       figures: body.figures,
       targets: body.targets,
       credits: body.credits,

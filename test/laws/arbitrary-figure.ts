@@ -30,6 +30,7 @@ import {
   type Test,
   tableAt,
 } from "./arbitrary-formula.ts";
+import { price } from "./arbitrary-price.ts";
 import { longText } from "./arbitrary-text.ts";
 import { timelineFrom } from "./arbitrary-timeline.ts";
 
@@ -186,7 +187,7 @@ const moneyOver: fc.Arbitrary<Formula> = fc
   );
 
 export const fees: fc.Arbitrary<readonly Named<Formula>[]> = fc
-  .tuple(fc.oneof<fc.Arbitrary<Formula>[]>(euros, inForce(euros)), moneyOver)
+  .tuple(fc.oneof<fc.Arbitrary<Formula>[]>(euros, inForce(euros), price), moneyOver)
   .map(([fee, turnover]) => [
     { name: "monthly fee", is: fee },
     { name: "turnover", is: turnover },

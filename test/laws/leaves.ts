@@ -7,7 +7,7 @@ export type Place = readonly (string | number)[];
 
 /** Words of the language, which cannot be changed into any other text; the examples' own law swaps them. */
 const WORDS = new Set(
-  "kind pointer language comparator unit shape type mode overlap metWhen whenLimitChanges whenReopened pausesBeforeStart pausesAfterBreach atTheSameInstant role verdict verdicts outcomes quantity empty party above paidBy rounding withoutValue when then badFrom snap denominator declaredBy letter request countsAs holds does".split(
+  "kind pointer language comparator unit shape type mode overlap metWhen whenLimitChanges whenReopened pausesBeforeStart pausesAfterBreach atTheSameInstant role verdict verdicts outcomes quantity empty party above paidBy rounding withoutValue when then badFrom snap denominator declaredBy letter request countsAs holds does part".split(
     " ",
   ),
 );
@@ -22,12 +22,14 @@ export function placesIn(node: unknown, at: Place): readonly Place[] {
   return node === undefined || node === null ? [] : [at];
 }
 
+const TERMS_OF_CREDITS = new Set(["all", "reduce the taxable amount", "outside tax"]);
+
 /** A reading of a clock, a way of counting steps, "all" credits and "no limit" are words too. */
 function isWord(key: string, value: unknown): boolean {
   return (
     (key === "value" && typeof value === "string") ||
     (key === "count" && typeof value === "string") ||
-    (key === "credits" && value === "all") ||
+    (key === "credits" && TERMS_OF_CREDITS.has(String(value))) ||
     (key === "atMost" && value === "no limit")
   );
 }

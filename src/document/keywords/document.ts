@@ -23,6 +23,7 @@ import {
   text,
   WHOLE,
 } from "./keyword.ts";
+import { SERIES, TAX } from "./price.ts";
 import { TEMPLATE_KEYS } from "./template.ts";
 
 export const BETWEEN: KeywordMap = {
@@ -71,6 +72,12 @@ export const GOVERNING: KeywordMap = {
       "10 business days",
       "How long after a period's end a fact may still be recorded and count.",
     ),
+    optional(
+      "tax",
+      mapOf(TAX),
+      "{ name: VAT, rate: 19 %, on: [monthly fee], credits: reduce the taxable amount, rounding: half up }",
+      TAX.says,
+    ),
   ],
 };
 
@@ -87,6 +94,8 @@ export const SERVICE: KeywordMap = {
       "[a contact on duty at all hours]",
       "What the customer must do so that it can be delivered.",
     ),
+    optional("from", DATE, "2026-02-10", "Its first day, where it starts within the term."),
+    optional("to", DATE, "2027-05-20", "Its last day, where it ends within the term."),
   ],
 };
 
@@ -163,6 +172,12 @@ export const AGREEMENT: KeywordMap = {
       named(FORMULA),
       "{ monthly fee: 900 EUR }",
       "What is paid for the service; credits are shares of it.",
+    ),
+    optional(
+      "series",
+      named(mapOf(SERIES)),
+      "{ CPI: { source: Statistics office, values: { 2025-12-01: 119.9 } } }",
+      "Values that others publish: indices of prices, rates of exchange.",
     ),
     optional(
       "figures",

@@ -14,6 +14,7 @@ import {
   required,
   TEXT,
   TIMELINE,
+  text,
 } from "./keyword.ts";
 
 export const FIELD_TYPES = ["number", "money", "duration", "instant", "date", "flag", "text"] as const;
@@ -41,9 +42,9 @@ export const STREAM: KeywordMap = {
     optional("events", list(TEXT), "[raised, responded, solved]", "For events: which ones there are."),
     optional(
       "fields",
-      named(either(choice(FIELD_TYPES), mapOf(CLOSED_FIELD))),
+      named(either(choice(FIELD_TYPES), text("^money in [A-Z]{3}$"), mapOf(CLOSED_FIELD))),
       "{ priority: { one of: [P1, P2] }, cost: money }",
-      "The fields that the agreement relies on, with their types.",
+      "The fields that the agreement relies on, with their types. Money of another currency names it: money in USD.",
     ),
     optional(
       "where",

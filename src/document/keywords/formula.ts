@@ -19,6 +19,7 @@ import {
   TIMELINE,
   WHOLE,
 } from "./keyword.ts";
+import { PRICES } from "./price.ts";
 
 const FORMULAS_LIST = list(FORMULA);
 const TWO: Shape = { kind: "list", of: FORMULA, length: 2 };
@@ -326,5 +327,6 @@ export const FORMULAS: readonly KeywordMap[] = [
   ...TIMES,
   ...AGGREGATES,
   ...TIME_MEASURES,
+  ...PRICES,
   ...HISTORY,
 ];

@@ -34,6 +34,7 @@ import type { Reading } from "./interpretation.ts";
 import { promisePhrase, targetClause } from "./levels.ts";
 import { type DraftSection, numbered } from "./number.ts";
 import { type DraftClause, type Phrase, paragraph, words } from "./phrase.ts";
+import { seriesClause } from "./prices.ts";
 import { type ContractProse, type ProseBlock, type ProseSection, plainText, type Sentence } from "./prose.ts";
 import { type PhraseKey, type Voice, voiceOf } from "./voice.ts";
 
@@ -122,6 +123,10 @@ function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
       agreement.items.map((set) => itemsClause(voice, set)),
     ),
     section("feesSection", feeClauses(voice, agreement)),
+    section(
+      "seriesSection",
+      (agreement.series ?? []).map((series) => seriesClause(voice, series)),
+    ),
     section(
       "targetsSection",
       agreement.targets.map((target) => targetClause(voice, agreement, target)),

@@ -8,7 +8,8 @@ import type {
   Named,
   NamedTimeline,
 } from "../../engine/prepare/agreement.ts";
-import type { Expression, Name, ValueType } from "../../engine/prepare/expression.ts";
+import { foreignCurrency, isForeignMoney } from "../../engine/prepare/commerce.ts";
+import type { Expression, ForeignMoney, Name, ValueType } from "../../engine/prepare/expression.ts";
 import { unreachable } from "../../engine/value/assert.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
 import { conditionPhrase } from "./conditions.ts";
@@ -60,7 +61,7 @@ function fieldsTable(voice: Voice, stream: FactStream, name: Phrase, at: string)
     const values = field.oneOf?.map((each, index) => value(each, pointerTo(place, "one of", index)));
     return [
       named(field.name, place),
-      value(voice.phrases[TYPES[field.type]], place),
+      typePhrase(voice, field.type, place),
       values === undefined ? tell(voice, "anyValue") : listed(voice, values, "or"),
     ];
   });
@@ -68,7 +69,13 @@ function fieldsTable(voice: Voice, stream: FactStream, name: Phrase, at: string)
   return [{ kind: "unlabelled", table: { caption: say(voice, "fieldsOf", { name }), columns, rows } }];
 }
 
-const TYPES: Readonly<Record<ValueType, PhraseKey>> = {
+function typePhrase(voice: Voice, type: ValueType, at: string): Phrase {
+  if (isForeignMoney(type))
+    return say(voice, "typeForeign", { currency: value(foreignCurrency(type) ?? "", at) });
+  return value(voice.phrases[TYPES[type]], at);
+}
+
+const TYPES: Readonly<Record<Exclude<ValueType, ForeignMoney>, PhraseKey>> = {
   number: "typeNumber",
   money: "typeMoney",
   duration: "typeDuration",

@@ -7,10 +7,12 @@
 import { ENGLISH_FORMULAS } from "./english-formulas.ts";
 import { ENGLISH_FRAME } from "./english-frame.ts";
 import { ENGLISH_LEDGER } from "./english-ledger.ts";
+import { ENGLISH_PRICES } from "./english-prices.ts";
 import { ENGLISH_RUNS } from "./english-runs.ts";
 import { ENGLISH_TEMPLATE } from "./english-template.ts";
 
 export const ENGLISH = {
+  ...ENGLISH_PRICES,
   ...ENGLISH_LEDGER,
   ...ENGLISH_RUNS,
   // Headings

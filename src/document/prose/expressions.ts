@@ -13,6 +13,7 @@ import { aggregatePhrase, historyPhrase, timelineMeasurePhrase } from "./aggrega
 import { conditionPhrase } from "./conditions.ts";
 import { literalPhrase, namePhrase, roundingPhrase } from "./literals.ts";
 import { joined, type Phrase } from "./phrase.ts";
+import { pricePhrase } from "./prices.ts";
 import { bandsPhrase, choicePhrase, inForcePhrase, tablePhrase } from "./tables.ts";
 import { timePhrase } from "./times.ts";
 import { bracketed, listed, say, tell, type Voice } from "./voice.ts";
@@ -70,6 +71,11 @@ export function expressionPhrase(voice: Voice, node: Expression<Name>, at: strin
     case "longest run of":
     case "share of time":
       return timelineMeasurePhrase(voice, node, at);
+    case "value of":
+    case "convert":
+    case "indexed":
+    case "pro rata":
+      return pricePhrase(voice, node, at);
     case "previous":
     case "in a row":
     case "times in last":

@@ -10,6 +10,7 @@ import type {
 import { pointerTo } from "../../engine/value/problem.ts";
 import { periodPhrase } from "./literals.ts";
 import { type DraftClause, joined, named, type Phrase, paragraph, passage, value } from "./phrase.ts";
+import { serviceDates, taxClauses } from "./prices.ts";
 import { listed, type PhraseKey, say, tell, type Voice } from "./voice.ts";
 
 /** "Service level agreement support-desk, version 1, in the English language". Prose in the other language
@@ -95,6 +96,7 @@ export function serviceClause(voice: Voice, service: Service): DraftClause {
   if (service.owner !== undefined) {
     sentences.push(say(voice, "serviceOwner", { owner: value(service.owner, pointerTo(at, "owner")) }));
   }
+  sentences.push(...serviceDates(voice, service));
   if (service.outOfScope.length > 0) {
     const outside = service.outOfScope.map((each, index) =>
       value(each, pointerTo(at, "out of scope", index)),
@@ -110,7 +112,8 @@ export function serviceClause(voice: Voice, service: Service): DraftClause {
   return { title: service.name, pointer: at, blocks: [paragraph(joined(sentences, " "))] };
 }
 
-export function governingClauses(voice: Voice, { governing }: Agreement): readonly DraftClause[] {
+export function governingClauses(voice: Voice, agreement: Agreement): readonly DraftClause[] {
+  const { governing } = agreement;
   const period = say(voice, "periodGoverning", {
     period: periodPhrase(voice, governing.period, "/governing/period"),
   });
@@ -131,6 +134,7 @@ export function governingClauses(voice: Voice, { governing }: Agreement): readon
     { title: periodTitle, pointer: "/governing/period", blocks: [paragraph(period)] },
     { title: zoneTitle, pointer: "/governing/zone", blocks: [paragraph(zone)] },
     { title: moneyTitle, pointer: "/governing/currency", blocks: [paragraph(currency)] },
+    ...taxClauses(voice, agreement),
     { title: evidenceTitle, pointer: "/governing", blocks: [paragraph(evidence)] },
   ];
 }

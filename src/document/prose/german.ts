@@ -9,10 +9,12 @@ import type { ENGLISH } from "./english.ts";
 import { GERMAN_FORMULAS } from "./german-formulas.ts";
 import { GERMAN_FRAME } from "./german-frame.ts";
 import { GERMAN_LEDGER } from "./german-ledger.ts";
+import { GERMAN_PRICES } from "./german-prices.ts";
 import { GERMAN_RUNS } from "./german-runs.ts";
 import { GERMAN_TEMPLATE } from "./german-template.ts";
 
 export const GERMAN = {
+  ...GERMAN_PRICES,
   ...GERMAN_LEDGER,
   ...GERMAN_RUNS,
   // Headings

@@ -18,6 +18,7 @@ import {
 } from "./frame.ts";
 import { readFrame } from "./frame-terms.ts";
 import { readCaps, readCredits, readFees, readFigures, readTargets, readTimelineSection } from "./judging.ts";
+import { readSeries } from "./price.ts";
 import { fieldsOf, given, maybe, type Reading } from "./reading.ts";
 import { checkLeftOut, readBasedOn } from "./template.ts";
 
@@ -27,6 +28,7 @@ export function readAgreement(reading: Reading, root: MapNode): Agreement {
   const fields = fieldsOf(reading, own, AGREEMENT);
   checkLeftOut(reading, root);
   const governing = readGoverning(reading, fields.need("governing"));
+  const series = readSeries(reading, fields.get("series"));
   return {
     ...readHead(reading, fields),
     ...given({ basedOn: maybe(fields.get("based on"), (each) => readBasedOn(reading, each)) }),
@@ -40,6 +42,7 @@ export function readAgreement(reading: Reading, root: MapNode): Agreement {
     clocks: readClocks(reading, fields.get("clocks")),
     timelines: readTimelineSection(reading, fields.get("timelines")),
     fees: readFees(reading, fields.get("fees")),
+    ...(series === undefined ? {} : { series }),
     figures: readFigures(reading, fields.get("figures")),
     targets: readTargets(reading, fields.get("targets")),
     credits: readCredits(reading, fields.get("credits")),

@@ -2,6 +2,8 @@
 
 import type { FactStream, FieldRule, ItemSet } from "../../engine/prepare/agreement.ts";
 import type { ValueType } from "../../engine/prepare/expression.ts";
+import { meant } from "../../engine/prepare/nearest.ts";
+import { currencyCodes, currencyExponent } from "../../engine/value/currency.ts";
 import { CLOSED_FIELD, FIELD_TYPES, ITEMS, SHAPES, STREAM } from "../keywords/fact.ts";
 import type { Node } from "../tree.ts";
 import { readCondition } from "./condition.ts";
@@ -43,6 +45,7 @@ export function readStreams(reading: Reading, node: Node | undefined): readonly 
 }
 
 function readField(reading: Reading, name: string, node: Node): FieldRule {
+  if (node.kind === "text" && FOREIGN.test(node.text)) return { name, type: readForeign(reading, node) };
   if (node.kind !== "map") return { name, type: readChoice<ValueType>(reading, node, FIELD_TYPES) };
   const list = fieldsOf(reading, node, CLOSED_FIELD).need("one of");
   const oneOf = readNames(reading, list);
@@ -57,6 +60,18 @@ function readField(reading: Reading, name: string, node: Node): FieldRule {
     checkReserved(reading, each, ["any"], `${list.pointer}/${index}`);
   });
   return { name, type: "text", oneOf };
+}
+
+const FOREIGN = /^money in /;
+
+/** Money of a currency that the agreement does not settle in. */
+function readForeign(reading: Reading, node: Node & { readonly kind: "text" }): ValueType {
+  const currency = node.text.replace(FOREIGN, "");
+  if (currencyExponent(currency) === undefined) {
+    const why = `"${currency}" is no currency of ISO 4217; ${meant(currency, currencyCodes())}`;
+    report(reading, "unknown-currency", node.pointer, why);
+  }
+  return `money in ${currency}`;
 }
 
 /** Names in a list, of which none stands twice. */

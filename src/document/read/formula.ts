@@ -14,6 +14,7 @@ import { AGGREGATE_READERS } from "./formula-aggregate.ts";
 import { CHOICE_READERS } from "./formula-choice.ts";
 import { TIME_READERS } from "./formula-time.ts";
 import { readScalar, STAND_IN } from "./literal.ts";
+import { PRICE_READERS } from "./price.ts";
 import {
   type Fields,
   fieldsOf,
@@ -128,5 +129,11 @@ const ARITHMETIC_READERS: Readonly<Record<string, FormulaReader>> = {
 
 /** The tables are asked when they are needed: their files and this one know each other. */
 function readerOf(word: string): FormulaReader | undefined {
-  return ARITHMETIC_READERS[word] ?? CHOICE_READERS[word] ?? TIME_READERS[word] ?? AGGREGATE_READERS[word];
+  return (
+    ARITHMETIC_READERS[word] ??
+    CHOICE_READERS[word] ??
+    TIME_READERS[word] ??
+    AGGREGATE_READERS[word] ??
+    PRICE_READERS[word]
+  );
 }

@@ -16,6 +16,7 @@ import { BETWEEN, CLAUSE, GOVERNING, SERVICE, TERM } from "../keywords/document.
 import { readPeriod } from "../phrase/period.ts";
 import type { MapNode, Node } from "../tree.ts";
 import { readAmount, readDate } from "./literal.ts";
+import { readTax } from "./price.ts";
 import {
   type Fields,
   fieldsOf,
@@ -98,7 +99,10 @@ export function readGoverning(reading: Reading, node: Node): Governing {
       { kind: "calendar month" },
       "a period such as calendar month",
     ),
-    ...given({ evidenceWindow: maybe(fields.get("evidence window"), (each) => readAmount(reading, each)) }),
+    ...given({
+      evidenceWindow: maybe(fields.get("evidence window"), (each) => readAmount(reading, each)),
+      tax: maybe(fields.get("tax"), (each) => readTax(reading, each)),
+    }),
   };
 }
 
@@ -131,6 +135,8 @@ export function readServices(reading: Reading, node: Node | undefined): readonly
         customerDuties: maybe(fields.get("duties of the customer"), (each) =>
           readList(reading, each, (item) => readName(reading, item, "a duty")),
         ),
+        from: maybe(fields.get("from"), (each) => readDate(reading, each)),
+        to: maybe(fields.get("to"), (each) => readDate(reading, each)),
       }),
     };
   });

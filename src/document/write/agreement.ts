@@ -11,6 +11,7 @@ import type {
   Figure,
   ItemSet,
   PauseRule,
+  Service,
   ServiceLevelTarget,
   TemplateReference,
   Trigger,
@@ -34,6 +35,7 @@ import {
   writeValueFormula,
 } from "./formula.ts";
 import { writeFrame } from "./frame.ts";
+import { writeSeries, writeTax } from "./price.ts";
 import { writeTimeline } from "./timeline.ts";
 import { mapOfEntries, unlessEmpty, type Written, type WrittenMap, writtenMap } from "./written.ts";
 
@@ -76,21 +78,16 @@ export function writeAgreement(agreement: Agreement): WrittenMap {
       language: governing.language,
       period: printPeriod(governing.period),
       "evidence window": governing.evidenceWindow && writeAmount(governing.evidenceWindow),
+      tax: governing.tax && writeTax(governing.tax),
     }),
     calendars: section(agreement.calendars, name, (each) => writeCalendar(each, governing.zone)),
-    services: section(agreement.services, name, (each) =>
-      writtenMap({
-        "catalogue id": each.catalogueId,
-        owner: each.owner,
-        "out of scope": unlessEmpty(each.outOfScope),
-        "duties of the customer": each.customerDuties,
-      }),
-    ),
+    services: section(agreement.services, name, writeService),
     facts: section(agreement.streams, name, writeStream),
     items: section(agreement.items, name, writeItems),
     clocks: section(agreement.clocks, name, writeClock),
     timelines: section(agreement.timelines, name, (each) => writeTimeline(each.is)),
     fees: section(agreement.fees, name, (each) => writeFormula(each.is)),
+    series: section(agreement.series ?? [], name, writeSeries),
     figures: section(agreement.figures, name, writeFigure),
     targets: section(agreement.targets, name, (each) => writeTarget(each, agreement)),
     credits: section(agreement.credits, name, writeCredit),
@@ -108,6 +105,17 @@ export function writeAgreement(agreement: Agreement): WrittenMap {
 
 function writeBasedOn({ agreement, version, hash }: TemplateReference): WrittenMap {
   return writtenMap({ agreement, version: { digits: String(version) }, hash, text: "in full" });
+}
+
+function writeService(each: Service): WrittenMap {
+  return writtenMap({
+    "catalogue id": each.catalogueId,
+    owner: each.owner,
+    "out of scope": unlessEmpty(each.outOfScope),
+    "duties of the customer": each.customerDuties,
+    from: each.from === undefined ? undefined : formatDate(each.from),
+    to: each.to === undefined ? undefined : formatDate(each.to),
+  });
 }
 
 function writeStream({ shape, events, fields, where }: FactStream): WrittenMap {

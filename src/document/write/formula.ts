@@ -3,6 +3,7 @@
  *  One formula has one spelling. Where two would be read alike the one that is said aloud is chosen:
  *  "12 % of monthly charges" instead of a product. */
 
+import type { CommercialExpression } from "../../engine/prepare/commerce.ts";
 import type {
   AccountBalance,
   Aggregate,
@@ -25,6 +26,7 @@ import { TABLE } from "../keywords/formula.ts";
 import { unitFor } from "../phrase/time-unit.ts";
 import { printTimeOfDay } from "../phrase/window.ts";
 import { writeCondition } from "./condition.ts";
+import { writePrice } from "./price.ts";
 import { writeTimeline } from "./timeline.ts";
 import { digitsOf, mapOfEntries, unlessEmpty, type Written, type WrittenMap, writtenMap } from "./written.ts";
 
@@ -189,7 +191,9 @@ function writeNode(node: Node): Written {
   }
 }
 
-function writeFigure(node: Aggregate<Name> | TimelineMeasure<Name> | History | AccountBalance): WrittenMap {
+function writeFigure(
+  node: Aggregate<Name> | TimelineMeasure<Name> | History | AccountBalance | CommercialExpression<Name>,
+): WrittenMap {
   switch (node.kind) {
     case "count of":
       return writtenMap({ "count of": node.over, where: node.where && writeCondition(node.where) });
@@ -243,7 +247,7 @@ function writeFigure(node: Aggregate<Name> | TimelineMeasure<Name> | History | A
     case "balance of":
       return writtenMap({ [node.kind]: node.account });
     default:
-      return unreachable(node);
+      return writePrice(node);
   }
 }
 

@@ -148,4 +148,25 @@ export interface PeriodOutcome {
   readonly ledger?: Ledger;
   /** Net of everything, positive when the provider owes the customer. */
   readonly total: Money;
+  /** Present where the agreement names a tax. */
+  readonly tax?: TaxOutcome;
 }
+
+/** What is charged for a period with its tax; "open" while the rate or a fee has no value. */
+export type TaxOutcome =
+  | {
+      readonly kind: "known";
+      readonly name: string;
+      readonly rate: Ratio;
+      /** The fees charged, together. */
+      readonly charges: Money;
+      /** The total of the credits, positive when the provider owes the customer. */
+      readonly credits: Money;
+      /** What the rate is applied to. */
+      readonly taxable: Money;
+      /** The charges less the credits. */
+      readonly net: Money;
+      readonly tax: Money;
+      readonly gross: Money;
+    }
+  | { readonly kind: "open"; readonly name: string; readonly missing: string };

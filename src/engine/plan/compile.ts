@@ -13,11 +13,13 @@ import { type ZoneRelease, zoneOf } from "../time/zone.ts";
 import { hasErrors, type Problem, pointerTo } from "../value/problem.ts";
 import { checkUnasked } from "./cells.ts";
 import { checkPlan } from "./check/plan.ts";
+import type { Resolved } from "./check/walk.ts";
 import { type Declarations, declarations, dependencyProblem } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
 import { resolveAccount } from "./resolve/account.ts";
 import { resolveClockRule } from "./resolve/clock.ts";
 import { resolveCap, resolveCredit } from "./resolve/credit.ts";
+import { resolveSeries, resolveTax } from "./resolve/series.ts";
 import { resolveSet, resolveStream, setOfStream } from "./resolve/set.ts";
 import { type Formed, resolveFormed } from "./resolve/target.ts";
 import { resolveTimeline } from "./resolve/timeline.ts";
@@ -52,9 +54,7 @@ export function compilePlan(
 }
 
 /** Resolves everything once, whether or not something uses it. */
-function resolveAll(
-  compilation: Compilation,
-): Pick<Plan, "streams" | "sets" | "clocks" | "timelines" | "figures" | "credits" | "caps" | "accounts"> {
+function resolveAll(compilation: Compilation): Omit<Resolved, "agreement"> {
   const { agreement, sets, timelines, figures } = compilation;
   const streams = agreement.streams.map(
     (stream) => [stream.name, resolveStream(stream, compilation)] as const,
@@ -66,6 +66,10 @@ function resolveAll(
   const credits = agreement.credits.map((credit) => resolveCredit(credit, compilation));
   const caps = agreement.caps.map((cap) => resolveCap(cap, compilation));
   const accounts = agreement.accounts.map((account) => resolveAccount(account, compilation));
+  const series = (agreement.series ?? []).map(
+    (each) => [each.name, resolveSeries(each, compilation)] as const,
+  );
+  const tax = resolveTax(compilation);
   for (const check of compilation.later) check();
   checkUnasked(compilation);
   return {
@@ -73,6 +77,8 @@ function resolveAll(
     sets: new Map(resolvedSets.map(({ planned }) => [planned.name, planned])),
     clocks: new Map(clocks),
     timelines: new Map(timelines.names.flatMap((name) => stretchOf(name, timelines))),
+    series: new Map(series),
+    ...(tax === undefined ? {} : { tax }),
     figures: formed.map(({ planned }) => planned),
     credits,
     caps,

@@ -14,6 +14,7 @@ import type {
   PeriodKind,
   ServiceLevelTarget,
 } from "../prepare/agreement.ts";
+import type { PublishedSeries, TaxRule } from "../prepare/commerce.ts";
 import type {
   CalendarChoice,
   Condition,
@@ -63,6 +64,8 @@ export interface Plan {
   readonly sets: ReadonlyMap<string, PlannedSet>;
   readonly clocks: ReadonlyMap<string, PlannedClock>;
   readonly timelines: ReadonlyMap<string, Stretch>;
+  readonly series: ReadonlyMap<string, PlannedSeries>;
+  readonly tax?: PlannedTax;
   /** Fees, figures and targets in an order in which each uses only those before it (history aside). */
   readonly figures: readonly PlannedFigure[];
   readonly credits: readonly PlannedCredit[];
@@ -179,4 +182,17 @@ export interface PlannedEntry {
   readonly rule: AccountEntry;
   readonly when?: Test;
   readonly amount: Formula;
+}
+
+export interface PlannedSeries {
+  readonly rule: PublishedSeries;
+  /** Which of the facts of a reported series are its values. */
+  readonly where?: Test;
+  /** Whether money is divided by its values: it gives the price of the agreement's own currency. */
+  readonly inverse: boolean;
+}
+
+export interface PlannedTax {
+  readonly rule: TaxRule;
+  readonly rate: Formula;
 }

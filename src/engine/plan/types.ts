@@ -1,19 +1,25 @@
 /** Which values may meet: the rules of types in formulas.
  *
- *  Seven types and few rules: like meets like, a number scales money and time, a quotient of likes is a
+ *  Few types and few rules: like meets like, a number scales money and time, a quotient of likes is a
  *  number, and instants differ by a length of time. A type of `undefined` belongs to "not applicable"
  *  and to whatever was already reported: it fits everywhere, so one mistake makes one problem. */
-import type { ValueType } from "../prepare/expression.ts";
+import { foreignCurrency } from "../prepare/commerce.ts";
+import type { ForeignMoney, ValueType } from "../prepare/expression.ts";
 import { type Place, report, type Typed } from "./scope.ts";
 
 type Type = ValueType | undefined;
 
 /** "an amount of money", for sentences. */
-export function inWords(type: ValueType): string {
-  return WORDS[type];
+export function inWords(type: Expected): string {
+  if (type === "any money") return WORDS.money;
+  const foreign = foreignCurrency(type);
+  return foreign === undefined ? WORDS[type as Exclude<ValueType, ForeignMoney>] : `money in ${foreign}`;
 }
 
-const WORDS: Readonly<Record<ValueType, string>> = {
+/** What may be expected: a type, or money of whatever currency. */
+export type Expected = ValueType | "any money";
+
+const WORDS: Readonly<Record<Exclude<ValueType, ForeignMoney>, string>> = {
   number: "a number",
   money: "an amount of money",
   duration: "a length of time",
@@ -23,11 +29,16 @@ const WORDS: Readonly<Record<ValueType, string>> = {
   text: "a text",
 };
 
-/** Reports `wrong-type` unless the value has one of the types; gives the type that can be relied on. */
-export function expectType(value: Typed, allowed: readonly ValueType[], place: Place): Type {
+/** Reports `wrong-type` unless the value has one of the types, `mixed-currency` for money of another
+ *  currency; gives the type that can be relied on. */
+export function expectType(value: Typed, allowed: readonly Expected[], place: Place): Type {
   const { type } = value;
-  if (type === undefined) return allowed.length === 1 ? allowed[0] : undefined;
-  if (allowed.includes(type)) return type;
+  if (type === undefined) return onlyOf(allowed);
+  if (allowed.includes(type) || (isMoney(type) && allowed.includes("any money"))) return type;
+  if (isMoney(type) && allowed.some(isMoney)) {
+    reportMixed(type, place);
+    return undefined;
+  }
   const wanted = allowed.map(inWords).join(" or ");
   report(
     place,
@@ -35,6 +46,26 @@ export function expectType(value: Typed, allowed: readonly ValueType[], place: P
     `${subjectOf(value)} is ${inWords(type)} where ${wanted} is needed.${advice(type, allowed)}`,
   );
   return undefined;
+}
+
+function onlyOf(allowed: readonly Expected[]): Type {
+  const [only, ...more] = allowed;
+  return more.length > 0 || only === "any money" ? undefined : only;
+}
+
+function isMoney(type: Expected): boolean {
+  return type === "money" || type === "any money" || type.startsWith("money in ");
+}
+
+function reportMixed(type: ValueType, place: Place): void {
+  const governing = place.compilation.agreement.governing.currency;
+  const currency = foreignCurrency(type) ?? governing;
+  const advice =
+    currency === governing
+      ? `convert the other amount to ${governing} first`
+      : `write {convert: ..., with: a series of rates, on: a date}, or state the amount in ${governing}`;
+  const message = `The agreement settles in ${governing}, and this is ${currency} where another currency is needed; ${advice}.`;
+  report(place, "mixed-currency", message);
 }
 
 /** The one type of several values, each with its place; every one that differs from the first is
@@ -53,7 +84,7 @@ export function subjectOf({ formula }: Typed): string {
   return "This";
 }
 
-function advice(type: ValueType, allowed: readonly ValueType[]): string {
+function advice(type: ValueType, allowed: readonly Expected[]): string {
   if (type === "instant" && allowed.includes("date"))
     return " Write {day of: ...} for the date of an instant.";
   if (type === "date" && allowed.includes("instant"))

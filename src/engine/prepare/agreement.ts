@@ -9,6 +9,7 @@ import type { LocalDate } from "../time/civil.ts";
 import type { Rounding } from "../value/rounding.ts";
 import type { Account } from "./account.ts";
 import type { Chain } from "./chain.ts";
+import type { PublishedSeries, TaxRule } from "./commerce.ts";
 import type {
   CalendarChoice,
   Comparator,
@@ -46,6 +47,8 @@ export interface Agreement {
   readonly clocks: readonly ClockRule[];
   readonly timelines: readonly NamedTimeline[];
   readonly fees: readonly Named<Expression<Name>>[];
+  /** Values that others publish; absent where none are read. */
+  readonly series?: readonly PublishedSeries[];
   readonly figures: readonly Figure[];
   readonly targets: readonly ServiceLevelTarget[];
   readonly credits: readonly CreditRule[];
@@ -87,6 +90,7 @@ export interface Governing {
   readonly period: PeriodKind;
   /** How long after a period's end a fact may still be recorded and count; absent: no limit. */
   readonly evidenceWindow?: TimeAmount;
+  readonly tax?: TaxRule;
 }
 
 export type PeriodKind =
@@ -102,6 +106,9 @@ export interface Service {
   readonly outOfScope: readonly string[];
   /** What the customer must do so that the service can be delivered. */
   readonly customerDuties?: readonly string[];
+  /** The first and the last day on which it is delivered; absent: as long as the agreement holds. */
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
 }
 
 /** A stream of facts the agreement reads, with the fields it relies on. `shape` says how one fact

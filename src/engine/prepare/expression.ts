@@ -12,9 +12,14 @@ import type { Instant } from "../value/instant.ts";
 import type { Ratio } from "../value/ratio.ts";
 import type { Rounding } from "../value/rounding.ts";
 import type { PeriodKind } from "./agreement.ts";
+import type { CommercialExpression } from "./commerce.ts";
 
-/** What a value is. A percentage is a number (95 % = 19/20); a date has no zone, an instant needs none. */
-export type ValueType = "number" | "money" | "duration" | "instant" | "date" | "flag" | "text";
+/** What a value is. A percentage is a number (95 % = 19/20); a date has no zone, an instant needs none.
+ *  Money is in the agreement's currency unless its type names another. */
+export type ValueType = "number" | "money" | ForeignMoney | "duration" | "instant" | "date" | "flag" | "text";
+
+/** Money that only a conversion brings into the agreement's currency: "money in USD". */
+export type ForeignMoney = `money in ${string}`;
 
 /** A word that people wrote: a field, value, figure, target, fee or clock. `pointer` leads back to it. */
 export interface Name {
@@ -82,6 +87,7 @@ export type Expression<L> =
   | TimeExpression<L>
   | Aggregate<L>
   | TimelineMeasure<L>
+  | CommercialExpression<L>
   | History
   | AccountBalance;
 

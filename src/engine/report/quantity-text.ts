@@ -6,6 +6,7 @@
 
 import type { Quantity } from "../measure/evaluation.ts";
 import { NOT_APPLICABLE } from "../measure/evaluation.ts";
+import { foreignCurrency, isForeignMoney } from "../prepare/commerce.ts";
 import type { TimeAmount } from "../prepare/expression.ts";
 import { localOf, type Zone } from "../time/zone.ts";
 import { currencyExponent } from "../value/currency.ts";
@@ -41,9 +42,10 @@ export function quantityText(quantity: Quantity, style: QuantityStyle): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;
   if (typeof value === "number") return type === "date" ? dateText(value) : instantText(value, style.zone);
-  switch (type) {
+  const currency = foreignCurrency(type) ?? style.currency;
+  switch (isForeignMoney(type) ? "money" : type) {
     case "money":
-      return `${style.currency} ${decimalText(value, currencyExponent(style.currency) ?? 2, style.bounds ?? [])}`;
+      return `${currency} ${decimalText(value, currencyExponent(currency) ?? 2, style.bounds ?? [])}`;
     case "duration":
       return lengthText(value);
     default:

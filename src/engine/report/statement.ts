@@ -13,6 +13,7 @@ import type {
   PeriodOutcome,
   Quantity,
   ServiceCredit,
+  TaxOutcome,
 } from "../measure/evaluation.ts";
 import { NOT_APPLICABLE } from "../measure/evaluation.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -64,6 +65,7 @@ export function buildStatement(plan: Plan, outcome: PeriodOutcome, options: Stat
     caps: outcome.caps.map(capOf),
     ledger: outcome.ledger && ledgerOf(outcome.ledger, plan),
     total: moneyOf(outcome.total),
+    tax: outcome.tax && taxOf(outcome.tax),
   };
 }
 
@@ -163,6 +165,21 @@ function ledgerOf({ accounts, postings }: Ledger, { accounts: planned }: Plan): 
         })),
       },
     })),
+  };
+}
+
+function taxOf(tax: TaxOutcome): CanonicalValue {
+  if (tax.kind === "open") return { name: tax.name, missing: tax.missing };
+  const { name, rate, charges, credits, taxable, net, gross } = tax;
+  return {
+    name,
+    rate: toCanonical(rate),
+    charges: moneyOf(charges),
+    credits: moneyOf(credits),
+    taxable: moneyOf(taxable),
+    net: moneyOf(net),
+    tax: moneyOf(tax.tax),
+    gross: moneyOf(gross),
   };
 }
 

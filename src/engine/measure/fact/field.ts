@@ -5,7 +5,8 @@
  *  currency is refused. */
 
 import type { FieldRule } from "../../prepare/agreement.ts";
-import type { ValueType } from "../../prepare/expression.ts";
+import { foreignCurrency, isForeignMoney } from "../../prepare/commerce.ts";
+import type { ForeignMoney, ValueType } from "../../prepare/expression.ts";
 import { parseDate } from "../../time/civil.ts";
 import { parseInstant } from "../../time/parse-instant.ts";
 import { unreachable } from "../../value/assert.ts";
@@ -19,15 +20,19 @@ type Given = string | number | boolean;
 /** The typed value, or `field-type`, `field-not-in-list` or, where the agreement's currency is named,
  *  `other-currency`, with what to write instead. Problems point at the field itself, "". */
 export function readField(given: Given, rule: FieldRule, currency?: string): Result<FieldValue> {
-  const value = readAs(given, rule.type);
+  const foreign = foreignCurrency(rule.type);
+  const type: OwnType = isForeignMoney(rule.type) ? "money" : rule.type;
+  const value = readAs(given, type);
   if (value === undefined) {
     return failed(
-      problem("field-type", "", `${JSON.stringify(given)} is no ${rule.type}: write ${EXAMPLES[rule.type]}.`),
+      problem("field-type", "", `${JSON.stringify(given)} is no ${rule.type}: write ${EXAMPLES[type]}.`),
     );
   }
-  const other = rule.type === "money" ? currencyIn(given) : undefined;
-  if (other !== undefined && currency !== undefined && other !== currency) {
-    const message = `${JSON.stringify(given)} is money in ${other}: the agreement counts in ${currency}, write the amount in ${currency}.`;
+  const other = type === "money" ? currencyIn(given) : undefined;
+  const own = foreign ?? currency;
+  if (other !== undefined && own !== undefined && other !== own) {
+    const counts = foreign === undefined ? "the agreement counts" : "this field is";
+    const message = `${JSON.stringify(given)} is money in ${other}: ${counts} in ${own}, write the amount in ${own}.`;
     return failed(problem("other-currency", "", message));
   }
   if (rule.oneOf !== undefined && !rule.oneOf.includes(String(value))) {
@@ -42,7 +47,10 @@ export function readField(given: Given, rule: FieldRule, currency?: string): Res
   return ok(value);
 }
 
-const EXAMPLES: Readonly<Record<ValueType, string>> = {
+/** Money of another currency is read like the agreement's own. */
+type OwnType = Exclude<ValueType, ForeignMoney>;
+
+const EXAMPLES: Readonly<Record<OwnType, string>> = {
   number: 'a whole number, or an exact decimal as text like "12.50"',
   money: 'an exact amount as text like "12.50" or "12.50 EUR"',
   duration: 'an amount of time as text like "90 seconds" or "1.5 hours", or whole milliseconds',
@@ -52,7 +60,7 @@ const EXAMPLES: Readonly<Record<ValueType, string>> = {
   text: "a text",
 };
 
-function readAs(given: Given, type: ValueType): FieldValue | undefined {
+function readAs(given: Given, type: OwnType): FieldValue | undefined {
   switch (type) {
     case "number":
       return number(given);

@@ -19,6 +19,7 @@ import type { Coverage } from "../../time/coverage.ts";
 import type { Interval } from "../../time/interval.ts";
 import type { Zone } from "../../time/zone.ts";
 import type { Duration } from "../../value/instant.ts";
+import type { Ratio } from "../../value/ratio.ts";
 import type { ClockCycle } from "../clock/reading.ts";
 
 import type { Cell, Value } from "../evaluation.ts";
@@ -28,6 +29,18 @@ import type { FieldValue } from "../fact/fact.ts";
 export interface Place {
   readonly zone: Zone;
   readonly coverages: ReadonlyMap<string, Coverage>;
+  /** Published values and the decimals of money; absent only where no formula can ask for them. */
+  readonly prices?: Prices;
+}
+
+/** What formulas about prices need beside their own parts. */
+export interface Prices {
+  /** Decimals of the currency's minor unit. */
+  readonly decimals: number;
+  /** The value of a series for a date; undefined where none was published for it. */
+  quote(series: string, date: LocalDate): Ratio | undefined;
+  /** Whether a rate is the price of the agreement's own currency, so that money is divided by it. */
+  isInverse(series: string): boolean;
 }
 
 export interface Scope {

@@ -58,6 +58,13 @@ export function partsOf(node: PlanNode): readonly PlanNode[] {
       return [node.test];
     case "without":
       return [node.of, ...node.take];
+    case "value of":
+      return [node.on];
+    case "convert":
+      return [node.of, node.on];
+    case "indexed":
+    case "pro rata":
+      return [node.of];
     default:
       return timeParts(node);
   }

@@ -15,6 +15,7 @@ import { NOT_APPLICABLE, type Value } from "../evaluation.ts";
 import { calculate, onRatios, stepsIn } from "./arithmetic.ts";
 import { bandValue, rowFor, valueInForce } from "./choice.ts";
 import { momentOf } from "./moment.ts";
+import { priceOf } from "./price.ts";
 import { typed } from "./quantity.ts";
 import type { Scope } from "./scope.ts";
 import { passes } from "./test.ts";
@@ -73,6 +74,11 @@ export function evaluate(formula: Formula, scope: Scope): Value {
     case "longest run of":
     case "share of time":
       return scope.cell?.timeline(formula);
+    case "value of":
+    case "convert":
+    case "indexed":
+    case "pro rata":
+      return priceOf(formula, scope);
     case "previous":
     case "in a row":
     case "times in last":

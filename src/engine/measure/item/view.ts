@@ -22,6 +22,7 @@ import type { Fact, FactBook, FactHistory } from "../fact/fact.ts";
 import { isDate } from "../formula/moment.ts";
 import type { Place } from "../formula/scope.ts";
 import type { KnownDates } from "./known-dates.ts";
+import { pricesOf } from "./published.ts";
 
 export interface View {
   readonly plan: Plan;
@@ -55,13 +56,13 @@ export interface ViewOptions {
 /** The view of one period at an as-of instant. */
 export function viewOf(plan: Plan, book: FactBook, period: AssessmentPeriod, options: ViewOptions): View {
   const { asOf, versions = [plan], onItem = () => {}, known } = options;
-  const place = { zone: plan.zone, coverages: plan.coverages };
   const span = spanInTerm(versions[0] ?? plan, plan, period);
   const recordedBy = evidenceClosesAt(plan, period);
-  return {
+  const prices = pricesOf(plan, () => view);
+  const view: View = {
     plan,
     book: book.withoutCorrectionsAfter(recordedBy),
-    place,
+    place: { zone: plan.zone, coverages: plan.coverages, prices },
     period,
     span,
     dates: { first: localDate(plan.zone, span.start), last: localDate(plan.zone, span.end - 1) },
@@ -71,6 +72,7 @@ export function viewOf(plan: Plan, book: FactBook, period: AssessmentPeriod, opt
     ...(known === undefined || plan.agreement.governing.evidenceWindow !== undefined ? {} : { known }),
     onItem,
   };
+  return view;
 }
 
 /** The instant after which a recorded fact is too late for the period. */

@@ -18,7 +18,11 @@ interface Root {
 
 /** The aggregates of a whole settlement. */
 export function demandsOf(plan: Plan, reading: Reading): readonly Demand[] {
-  const asking = [...plan.figures.filter(asksByItself).map(rootOfFigure), ...rootsOfMoney(plan)];
+  const asking = [
+    ...plan.figures.filter(asksByItself).map(rootOfFigure),
+    ...rootsOfMoney(plan),
+    ...rootsOfTax(plan),
+  ];
   const { demands, named } = follow(asking, plan, reading);
   const unasked = plan.figures.filter((figure) => !asksByItself(figure) && !named.has(figure.name));
   return [...demands, ...follow(unasked.map(rootOfFigure), plan, reading).demands];
@@ -52,6 +56,14 @@ function rootsOfMoney({ credits, caps, accounts }: Plan): readonly Root[] {
       datedBy: undefined,
     })),
   ];
+}
+
+/** The tax asks for its rate and its fees once, for the whole agreement. */
+function rootsOfTax({ tax, figures }: Plan): readonly Root[] {
+  if (tax === undefined) return [];
+  const fees = figures.filter(({ name }) => tax.rule.on.includes(name));
+  const nodes = [tax.rate, ...fees.map(({ is }) => is)];
+  return [{ nodes, names: [], datedBy: undefined }];
 }
 
 /** Follows formulas through the fees and figures they name. */

@@ -132,6 +132,7 @@ const OF_THE_CELL: ReadonlySet<PlanNode["kind"]> = new Set([
   "end of period",
   "length of period",
   "days in period",
+  "pro rata",
 ]);
 
 /** The clocks whose outcome or readings some nodes look at, themselves or through values of the item. */

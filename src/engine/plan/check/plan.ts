@@ -6,6 +6,7 @@ import type { Problem } from "../../value/problem.ts";
 import { checkBands } from "./bands.ts";
 import { checkCredits } from "./credits.ts";
 import { checkLevels } from "./levels.ts";
+import { checkPrices } from "./prices.ts";
 import { checkPromisedTime } from "./promised-time.ts";
 import { checkQuotients } from "./quotients.ts";
 import { checkRemedies } from "./remedies.ts";
@@ -25,6 +26,7 @@ const CHECKS: readonly PlanCheck[] = [
   checkCredits,
   checkSchedules,
   checkRemedies,
+  checkPrices,
 ];
 
 /** Every problem that needs meanings and types; order is the caller's affair. */

@@ -9,7 +9,17 @@ import type { Formula, Plan, Stretch, Test } from "../plan.ts";
 /** The resolved part of a plan, which exists even when something else is wrong with the agreement. */
 export type Resolved = Pick<
   Plan,
-  "agreement" | "streams" | "sets" | "clocks" | "timelines" | "figures" | "credits" | "caps" | "accounts"
+  | "agreement"
+  | "streams"
+  | "sets"
+  | "clocks"
+  | "timelines"
+  | "series"
+  | "tax"
+  | "figures"
+  | "credits"
+  | "caps"
+  | "accounts"
 >;
 
 /** A node with its place. */
@@ -91,6 +101,13 @@ function partsOfFormula(node: Formula, at: At): readonly Part[] {
         ...(node.within === undefined ? [] : [stretch(node.within, at("within"))]),
         ...node.without.map((each, index) => stretch(each, at("without", index))),
       ];
+    case "value of":
+      return [formula(node.on, at("on"))];
+    case "convert":
+      return [formula(node.of, at("convert")), formula(node.on, at("on"))];
+    case "indexed":
+    case "pro rata":
+      return [formula(node.of, at(node.kind))];
     default:
       return [];
   }
@@ -209,6 +226,7 @@ export function rootsOf(plan: Resolved): readonly Part[] {
       formula(limit, pointerTo("", "clocks", rule.name, "limit")),
     ),
     ...[...plan.timelines].map(([name, node]) => stretch(node, pointerTo("", "timelines", name))),
+    ...maybe(plan.tax?.rate, "/governing/tax/rate"),
     ...plan.figures.flatMap(rootsOfFigure),
     ...plan.credits.flatMap(({ rule, when, amount }) => [
       ...(typeof when === "string" ? [] : [test(when, pointerTo("", "credits", rule.name, "when"))]),

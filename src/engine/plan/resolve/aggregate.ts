@@ -7,6 +7,7 @@ import { meant } from "../../prepare/nearest.ts";
 import { unreachable } from "../../value/assert.ts";
 import type { Formula } from "../plan.ts";
 import { type ItemScope, inside, operand, type Place, report, type Typed, UNRESOLVED } from "../scope.ts";
+import type { Expected } from "../types.ts";
 import { resolveCondition } from "./condition.ts";
 import { resolveAs } from "./expression.ts";
 import { resolveTimeline } from "./timeline.ts";
@@ -54,8 +55,8 @@ export function resolveAggregate(node: Aggregate<Name>, place: Place): Typed {
   }
 }
 
-const SCALES: readonly ValueType[] = ["number", "money", "duration"];
-const ORDERED: readonly ValueType[] = [...SCALES, "instant", "date"];
+const SCALES: readonly Expected[] = ["number", "any money", "duration"];
+const ORDERED: readonly Expected[] = [...SCALES, "instant", "date"];
 
 /** The scope of the items that are counted, noting that the period reads them. */
 function itemsOf(node: Aggregate<Name>, place: Place): ItemScope | undefined {

@@ -5,7 +5,7 @@
  *  hours, whatever the clocks did between them; a date moves by days and months only, with {due: ...}. */
 import type { Arithmetic, Expression, Name, ValueType } from "../../prepare/expression.ts";
 import { operand, type Place, report, type Typed } from "../scope.ts";
-import { commonType, expectType } from "../types.ts";
+import { commonType, type Expected, expectType } from "../types.ts";
 import { resolveAs, resolveExpression } from "./expression.ts";
 
 /** A sum, product, difference, quotient or extreme. Problem: `wrong-type`, at the operand that does not fit. */
@@ -40,7 +40,8 @@ function product(factors: readonly Placed[]): ValueType | undefined {
     ({ value }) => value.type !== undefined && value.type !== "number",
   );
   for (const { value, place } of others) expectType(value, ["number"], place);
-  if (scaled !== undefined) return expectType(scaled.value, ["number", "money", "duration"], scaled.place);
+  if (scaled !== undefined)
+    return expectType(scaled.value, ["number", "any money", "duration"], scaled.place);
   return factors.every(({ value }) => value.type === "number") ? "number" : undefined;
 }
 
@@ -48,7 +49,7 @@ function product(factors: readonly Placed[]): ValueType | undefined {
 function total(terms: readonly Placed[]): ValueType | undefined {
   const moved = terms.find(({ value }) => value.type === "instant");
   if (moved === undefined) {
-    return commonType(terms.map((term) => narrowed(term, ["number", "money", "duration"])));
+    return commonType(terms.map((term) => narrowed(term, ["number", "any money", "duration"])));
   }
   for (const term of terms) if (term !== moved) expectType(term.value, ["duration"], term.place);
   return "instant";
@@ -56,18 +57,18 @@ function total(terms: readonly Placed[]): ValueType | undefined {
 
 function extreme(values: readonly Placed[]): ValueType | undefined {
   return commonType(
-    values.map((value) => narrowed(value, ["number", "money", "duration", "instant", "date"])),
+    values.map((value) => narrowed(value, ["number", "any money", "duration", "instant", "date"])),
   );
 }
 
 /** A value that was found wrong is told once and fits everywhere afterwards. */
-function narrowed({ value, place }: Placed, allowed: readonly ValueType[]): Placed {
+function narrowed({ value, place }: Placed, allowed: readonly Expected[]): Placed {
   return { value: { ...value, type: expectType(value, allowed, place) }, place };
 }
 
 function difference(from: Typed, take: Typed, place: Place): ValueType | undefined {
   const [left, right] = [operand(place, "subtract", 0), operand(place, "subtract", 1)];
-  const type = expectType(from, ["number", "money", "duration", "instant", "date"], left);
+  const type = expectType(from, ["number", "any money", "duration", "instant", "date"], left);
   if (type === "date") return betweenDates(from, take, place);
   if (type === "instant")
     return expectType(take, ["instant", "duration"], right) === "duration" ? "instant" : "duration";
@@ -90,8 +91,8 @@ function betweenDates(from: Typed, take: Typed, place: Place): ValueType {
 /** Likes give a number; anything divided by a number keeps its type. */
 function resolveQuotient(node: Arithmetic<Name> & { readonly kind: "divide" }, place: Place): Typed {
   const [above, below] = [operand(place, "divide", 0), operand(place, "divide", 1)];
-  const dividend = resolveAs(node.dividend, ["number", "money", "duration"], above);
-  const divisor = resolveAs(node.divisor, ["number", "money", "duration"], below);
+  const dividend = resolveAs(node.dividend, ["number", "any money", "duration"], above);
+  const divisor = resolveAs(node.divisor, ["number", "any money", "duration"], below);
   if (dividend.type !== undefined && divisor.type !== "number") expectType(divisor, [dividend.type], below);
   const unknown = dividend.type === undefined || divisor.type === undefined;
   const type = divisor.type === "number" ? dividend.type : unknown ? undefined : "number";
@@ -105,7 +106,7 @@ function resolveQuotient(node: Arithmetic<Name> & { readonly kind: "divide" }, p
 
 /** How many times a size goes into a value, full or started: always a number. */
 export function resolveSteps(node: Expression<Name> & { readonly kind: "steps" }, place: Place): Typed {
-  const of = resolveAs(node.of, ["number", "money", "duration"], operand(place, "of"));
+  const of = resolveAs(node.of, ["number", "any money", "duration"], operand(place, "of"));
   const size = resolveExpression(node.size, operand(place, node.count));
   if (of.type !== undefined) expectType(size, [of.type], operand(place, node.count));
   return { type: "number", formula: { ...node, size: size.formula, of: of.formula } };

@@ -4,16 +4,16 @@
  *  keeps its shape, so that whatever a plan computes can be said in the agreement's words. */
 import type { Expression, Literal, Name, TimeAmount, ValueType } from "../../prepare/expression.ts";
 import { nearest } from "../../prepare/nearest.ts";
-import { unreachable } from "../../value/assert.ts";
 import { currencyCodes, currencyExponent } from "../../value/currency.ts";
 import { inside, operand, type Place, report, type Typed, UNRESOLVED } from "../scope.ts";
-import { commonType, expectType } from "../types.ts";
+import { commonType, type Expected, expectType } from "../types.ts";
 import { resolveBalance } from "./account.ts";
 import { resolveAggregate, resolveTimelineMeasure } from "./aggregate.ts";
 import { resolveArithmetic, resolveSteps } from "./arithmetic.ts";
 import { resolveCondition } from "./condition.ts";
 import { resolveHistory } from "./history.ts";
 import { resolveName } from "./name.ts";
+import { resolvePrice } from "./price.ts";
 import { resolveBands, resolveInForce, resolveTable } from "./table.ts";
 import { resolveTimeExpression } from "./time.ts";
 
@@ -42,7 +42,7 @@ export function resolveExpression(expression: Expression<Name>, place: Place): T
       return resolveSteps(expression, place);
     case "rounded": {
       const of = resolveExpression(expression.of, operand(place, "rounded"));
-      const type = expectType(of, ["number", "money", "duration"], operand(place, "rounded"));
+      const type = expectType(of, ["number", "any money", "duration"], operand(place, "rounded"));
       return { type, formula: { ...expression, of: of.formula } };
     }
     case "bands":
@@ -82,24 +82,23 @@ export function resolveExpression(expression: Expression<Name>, place: Place): T
     case "balance of":
       return resolveBalance(expression, place);
     default:
-      return unreachable(expression);
+      return resolvePrice(expression, place);
   }
 }
 
 /** A formula that must have one of the types; `wrong-type` otherwise. */
-export function resolveAs(expression: Expression<Name>, allowed: readonly ValueType[], place: Place): Typed {
+export function resolveAs(expression: Expression<Name>, allowed: readonly Expected[], place: Place): Typed {
   const value = resolveExpression(expression, place);
   return { ...value, type: expectType(value, allowed, place) };
 }
 
-/** A constant. Problems: `unknown-currency`, `mixed-currency`, `wrong-unit`. */
+/** A constant. Problems: `unknown-currency`, `wrong-unit`. */
 export function resolveLiteral(literal: Literal, place: Place): Typed {
   switch (literal.kind) {
     case "not applicable":
       return UNRESOLVED;
     case "money":
-      checkCurrency(literal.currency, place);
-      return { type: "money", formula: literal };
+      return { type: moneyType(literal.currency, place), formula: literal };
     case "time amount":
       checkUnit(literal, place);
       return { type: "duration", formula: literal };
@@ -108,16 +107,14 @@ export function resolveLiteral(literal: Literal, place: Place): Typed {
   }
 }
 
-function checkCurrency(currency: string, place: Place): void {
+/** Money in another currency is of another type. */
+function moneyType(currency: string, place: Place): ValueType | undefined {
   const governing = place.compilation.agreement.governing.currency;
-  if (currency === governing) return;
-  if (currencyExponent(currency) === undefined) {
-    const near = nearest(currency, [governing, ...currencyCodes()]) ?? governing;
-    report(place, "unknown-currency", `"${currency}" is no ISO 4217 currency; did you mean ${near}?`);
-  } else {
-    const advice = `state the amount in ${governing}, or change /governing/currency`;
-    report(place, "mixed-currency", `The agreement settles in ${governing}, this is ${currency}; ${advice}.`);
-  }
+  if (currency === governing) return "money";
+  if (currencyExponent(currency) !== undefined) return `money in ${currency}`;
+  const near = nearest(currency, [governing, ...currencyCodes()]) ?? governing;
+  report(place, "unknown-currency", `"${currency}" is no ISO 4217 currency; did you mean ${near}?`);
+  return undefined;
 }
 
 function checkUnit({ unit }: TimeAmount, place: Place): void {

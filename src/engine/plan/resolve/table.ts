@@ -147,7 +147,11 @@ function stepsToKey(table: Rows, index: number): readonly (string | number)[] {
 export function resolveBands(bands: Bands<Name>, place: Place): Typed {
   const compared = bands.overlap === "highest" || bands.overlap === "lowest";
   const of = resolveExpression(bands.of, operand(place, "bands of"));
-  const type = expectType(of, ["number", "money", "duration", "instant", "date"], operand(place, "bands of"));
+  const type = expectType(
+    of,
+    ["number", "any money", "duration", "instant", "date"],
+    operand(place, "bands of"),
+  );
   const rows = bands.rows.map((row, index) => {
     const here = inside(place, "rows", index);
     const gives = resolveExpression(row.gives, compared ? operand(here, "gives") : inside(here, "gives"));

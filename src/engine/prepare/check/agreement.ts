@@ -19,6 +19,7 @@ import { checkNames } from "./names.ts";
 import { inDocumentOrder } from "./order.ts";
 import { checkParties } from "./parties.ts";
 import { checkResponsibilities } from "./responsibilities.ts";
+import { checkSeries, checkServices } from "./series.ts";
 import { checkTerm } from "./term.ts";
 import { checkUnused } from "./unused.ts";
 import { checkZones } from "./zones.ts";
@@ -31,6 +32,8 @@ const CHECKS: readonly AgreementCheck[] = [
   checkTerm,
   checkZones,
   checkCurrency,
+  checkServices,
+  checkSeries,
   checkCalendars,
   checkHolidays,
   checkNames,

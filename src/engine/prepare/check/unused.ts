@@ -9,9 +9,10 @@ import type { Agreement } from "../agreement.ts";
 /** Warnings: `unused-calendar`, `unused-timeline`, `unused-fee`. */
 export function checkUnused(agreement: Agreement): readonly Problem[] {
   const { calendars, timelines, fees, items, clocks, figures, targets, credits, caps, frame } = agreement;
-  const { accounts } = agreement;
+  const { accounts, governing } = agreement;
   const mentioned = new Set<string>();
   collectWords([timelines, fees, items, clocks, figures, targets, credits, caps, accounts, frame], mentioned);
+  for (const fee of governing.tax?.on ?? []) mentioned.add(fee);
   const unused = (
     section: string,
     what: string,

@@ -12,7 +12,6 @@ export function typeOf(formula: Formula, plan: Plan): ValueType {
   const inner = (each: Formula): ValueType => typeOf(each, plan);
   switch (formula.kind) {
     case "number":
-    case "money":
     case "date":
     case "instant":
     case "text":
@@ -75,6 +74,20 @@ export function typeOf(formula: Formula, plan: Plan): ValueType {
     case "balance of":
       return plan.accounts.find(({ rule }) => rule.name === formula.account)?.rule.holds ?? "number";
     default:
+      return typeOfPrice(formula, plan);
+  }
+}
+
+/** Money is in the agreement's currency, except where a constant or a reported field names another. */
+function typeOfPrice(formula: Formula, { currency }: Plan): ValueType {
+  switch (formula.kind) {
+    case "money":
+      return formula.currency === currency ? "money" : `money in ${formula.currency}`;
+    case "convert":
+    case "indexed":
+    case "pro rata":
+      return "money";
+    default:
       return "type" in formula ? formula.type : "number";
   }
 }
@@ -128,6 +141,8 @@ export function readsAsPercent(formula: Formula, plan: Plan, depth = 8): boolean
       return all(formula.of);
     case "subtract":
       return some([formula.from, formula.take]);
+    case "value of":
+      return plan.series.get(formula.series)?.rule.values.some(({ value }) => value.percent) ?? false;
     case "rounded":
       return all([formula.of]);
     case "if":

@@ -21,6 +21,7 @@ import { explainHistory } from "./history.ts";
 import { explainBalance } from "./ledger.ts";
 import { explainMoment } from "./moment.ts";
 import { explainNamed } from "./named.ts";
+import { explainPrice } from "./price.ts";
 import { type NodeDraft, node } from "./sentence.ts";
 import { type Standing, scopeOf } from "./standing.ts";
 import { explainTimeline } from "./timeline.ts";
@@ -86,6 +87,11 @@ export function explainFormula(formula: Formula, standing: Standing, label = "")
     case "opening balance of":
     case "balance of":
       return explainBalance(formula, standing, label);
+    case "value of":
+    case "convert":
+    case "indexed":
+    case "pro rata":
+      return explainPrice(formula, standing, label);
     default:
       return explainNamed(formula, standing, label);
   }
