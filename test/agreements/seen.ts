@@ -5,7 +5,6 @@
  *  periods of its own, the last one that ends within the outcome's period speaks. */
 import type {
   AppliedCap,
-  Cell,
   PeriodEvaluation,
   PeriodOutcome,
   Quantity,
@@ -15,14 +14,13 @@ import { formatDate } from "../../src/engine/time/civil.ts";
 import { localOf, type Zone } from "../../src/engine/time/zone.ts";
 import { assert } from "../../src/engine/value/assert.ts";
 import { formatLocal } from "../../src/engine/value/format.ts";
-import { amountText, type Money } from "../../src/engine/value/money.ts";
 import { divide, formatDecimal, multiply, type Ratio, ratio } from "../../src/engine/value/ratio.ts";
+import { keyOf, moneyText, seenBeside } from "./seen-beside.ts";
 import { UNITS } from "./short-fact.ts";
 
 /** The text that stands in an outcome where an example expects one. `key` is "total", or the name of a
- *  target, figure, credit or cap, with the values of its cell in brackets: "uptime [gold, Europe]". What a
- *  credit is before any cap is called "NAME, before caps", and where a cap lies "NAME, its limit",
- *  and what is above it "NAME, carried forward". */
+ *  target, figure, credit or cap, with the values of its cell in brackets: "uptime [gold, Europe]". What
+ *  stands between is found by `seenBeside`. */
 export function seen(outcome: PeriodOutcome, zone: Zone, key: string, expected: string): string {
   if (key === "total") return moneyText(outcome.total);
   const evaluation = outcome.evaluations.findLast(({ target, cell }) => keyOf(target, cell) === key);
@@ -31,18 +29,10 @@ export function seen(outcome: PeriodOutcome, zone: Zone, key: string, expected: 
   if (credit !== undefined) return moneyText(credit.granted);
   const figure = outcome.figures.find(({ name, cell }) => keyOf(name, cell) === key);
   if (figure !== undefined) return quantityText(figure.quantity, zone, expected);
-  const uncapped = outcome.credits.find((each) => `${keyOf(each.credit, each.cell)}, before caps` === key);
-  if (uncapped !== undefined) return moneyText(uncapped.rounded);
-  const carrying = outcome.caps.find((each) => `${keyOf(each.cap, each.cell)}, carried forward` === key);
-  if (carrying !== undefined) return moneyText(carrying.carriedForward);
-  const limiting = outcome.caps.find((each) => `${keyOf(each.cap, each.cell)}, its limit` === key);
-  if (limiting !== undefined) return moneyText(limiting.limit);
+  const beside = seenBeside(outcome, key, expected);
+  if (beside !== undefined) return beside;
   const cap = outcome.caps.find((each) => keyOf(each.cap, each.cell) === key);
   return cap === undefined ? "nothing of this name" : capText(cap);
-}
-
-function keyOf(name: string, { dimensions }: Cell): string {
-  return dimensions.length === 0 ? name : `${name} [${dimensions.map(({ value }) => value).join(", ")}]`;
 }
 
 /** "99.95 %, met", or the verdict alone where the example says nothing of the measure. */
@@ -76,8 +66,4 @@ function ratioText(value: Ratio, type: Quantity["type"], expected: string): stri
   const length = UNITS[unit];
   assert(length !== undefined, `"${unit}" is a unit of time`);
   return written(divide(value, ratio(length)));
-}
-
-function moneyText(amount: Money): string {
-  return `${amountText(amount)} ${amount.currency}`;
 }
