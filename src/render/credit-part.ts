@@ -72,29 +72,60 @@ function creditRow(input: StatementInput, credit: ServiceCredit): string {
 function capTable({ caps }: PeriodOutcome, language: Language): string {
   if (caps.length === 0) return "";
   const brought = caps.some(({ broughtForward }) => broughtForward.amount.minor !== 0n);
+  const shown: CapColumns = {
+    brought,
+    used: caps.some(({ used }) => used !== undefined),
+    cash: caps.some(({ cash }) => cash !== undefined),
+    posted: caps.some(({ posted }) => posted !== undefined),
+  };
   const [title] = wordsIn(language).capColumns;
-  const titles = [title, ...capColumns(brought, language)];
+  const titles = [title, ...capColumns(shown, language)];
   const head = titles.map((text) => `<th scope="col">${text}</th>`).join("");
-  const rows = caps.map((cap) => capRow(cap, brought, language)).join("");
+  const rows = caps.map((cap) => capRow(cap, shown, language)).join("");
   return `<div class="table"><table class="caps"><caption>${wordsIn(language).caps}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-function capColumns(brought: boolean, language: Language): readonly string[] {
-  const [, atMost, forward, ...rest] = wordsIn(language).capColumns;
-  return [atMost, ...(brought ? [forward] : []), ...rest];
+/** Columns that only some limits need. */
+interface CapColumns {
+  readonly brought: boolean;
+  readonly used: boolean;
+  readonly cash: boolean;
+  readonly posted: boolean;
+}
+
+function capColumns({ brought, used, cash, posted }: CapColumns, language: Language): readonly string[] {
+  const { capColumns: words, capExtras } = wordsIn(language);
+  const [, atMost, forward, ...rest] = words;
+  return [
+    atMost,
+    ...(used ? [capExtras.used] : []),
+    ...(brought ? [forward] : []),
+    ...rest,
+    ...(cash ? [capExtras.cash] : []),
+    ...(posted ? [capExtras.posted] : []),
+  ];
 }
 
 function capRow(
-  { cap, cell, limit, before, after, carriedForward, broughtForward }: AppliedCap,
-  brought: boolean,
+  { cap, cell, limit, before, after, carriedForward, broughtForward, used, cash, posted }: AppliedCap,
+  shown: CapColumns,
   language: Language,
 ): string {
   const name = [cap, cellText(cell)].filter((part) => part !== "").join(", ");
-  const amounts = [limit, ...(brought ? [broughtForward.amount] : []), before, after, carriedForward];
-  const labels = capColumns(brought, language);
+  const amounts = [
+    limit,
+    ...(shown.used ? [used] : []),
+    ...(shown.brought ? [broughtForward.amount] : []),
+    before,
+    after,
+    carriedForward,
+    ...(shown.cash ? [cash] : []),
+    ...(shown.posted ? [posted] : []),
+  ];
+  const labels = capColumns(shown, language);
   const cells = amounts.map(
     (amount, index) =>
-      `<td class="amount"${attributes({ "data-label": labels[index] ?? "" })}>${moneyHtml(amount, language)}</td>`,
+      `<td class="amount"${attributes({ "data-label": labels[index] ?? "" })}>${amount === undefined ? "–" : moneyHtml(amount, language)}</td>`,
   );
   return `<tr><th scope="row">${escapeHtml(name)}</th>${cells.join("")}</tr>`;
 }

@@ -9,6 +9,7 @@ import type { PeriodEvaluation, PeriodOutcome } from "../engine/measure/evaluati
 import { assert } from "../engine/value/assert.ts";
 import { formatMoney } from "../engine/value/money.ts";
 import { creditPart, dueSentence } from "./credit-part.ts";
+import { ledgerPart } from "./ledger-part.ts";
 import {
   cellText,
   levelText,
@@ -47,7 +48,7 @@ ${summaryPart(input, outcome)}
 <p class="legend">${words.legend}</p>
 ${input.agreement.targets.map((target, index) => targetPart(input, outcome, target, index + 1)).join("\n")}
 </section>
-${creditPart(input, outcome)}
+${creditPart(input, outcome)}${ledgerPart(input, outcome)}
 ${historyPart(input)}
 ${identityPart(input, outcome)}
 </main>

@@ -70,6 +70,11 @@ export interface StatementWords {
   readonly dueForPeriod: string;
   readonly earnedBack: string;
   readonly caps: string;
+  readonly capExtras: { readonly used: string; readonly cash: string; readonly posted: string };
+  readonly accounts: string;
+  readonly accountColumns: readonly [account: string, posting: string, amount: string, balance: string];
+  readonly opening: string;
+  cutFrom(amount: string): string;
   readonly capColumns: readonly [
     limit: string,
     atMost: string,
@@ -148,6 +153,11 @@ const ENGLISH_WORDS: StatementWords = {
   creditColumns: ["Credit", "For", "Computed", "Rounded", "After limits"],
   dueForPeriod: "Due for the period",
   earnedBack: "earned back by the provider",
+  accounts: "Accounts",
+  accountColumns: ["Account", "Posting", "Amount", "Balance"],
+  opening: "opening",
+  cutFrom: (amount) => `cut from ${amount}`,
+  capExtras: { used: "Used before", cash: "Paid in cash", posted: "To account" },
   caps: "Limits, in the order in which they apply",
   capColumns: ["Limit", "At most", "Brought forward", "Before", "After", "Carried forward"],
   inAll: "in all",
@@ -228,6 +238,11 @@ const GERMAN_WORDS: StatementWords = {
   creditColumns: ["Gutschrift", "Für", "Berechnet", "Gerundet", "Nach Begrenzung"],
   dueForPeriod: "Fällig für den Zeitraum",
   earnedBack: "vom Dienstleister zurückerworben",
+  accounts: "Konten",
+  accountColumns: ["Konto", "Buchung", "Betrag", "Saldo"],
+  opening: "Anfangsbestand",
+  cutFrom: (amount) => `gekürzt von ${amount}`,
+  capExtras: { used: "Verbraucht", cash: "Ausgezahlt", posted: "Auf Konto" },
   caps: "Begrenzungen in der Reihenfolge ihrer Anwendung",
   capColumns: ["Begrenzung", "Höchstens", "Vortrag", "Davor", "Danach", "Übertrag"],
   inAll: "insgesamt",

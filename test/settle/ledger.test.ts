@@ -241,3 +241,57 @@ accounts:
     ]);
   });
 });
+
+describe("a look back over periods", () => {
+  const paid = (formula: string) => `credits:
+  looking back: { when: always, amount: { times: [1 %, monthly fee, ${formula}] }, rounding: half up }
+`;
+
+  it("adds up, averages and takes extremes, this period included or not", () => {
+    const over = (aggregate: string, span: string) =>
+      settled(paid(`{ ${aggregate}: calls, over: ${span} }`), 4, 1, 0, 4).map(
+        ({ total }) => Number(total.minor) / 1000,
+      );
+    expect(over("sum of", "last 3 periods")).toEqual([4, 5, 5, 5]);
+    expect(over("sum of", "3 periods before")).toEqual([0, 4, 5, 5]);
+    expect(over("mean of", "last 2 periods")).toEqual([4, 2.5, 0.5, 2]);
+    expect(over("highest of", "last 2 periods")).toEqual([4, 4, 1, 4]);
+    expect(over("lowest of", "2 periods before")).toEqual([0, 4, 1, 0]);
+  });
+
+  it("finds a figure of its own cells that nothing else asks for there", () => {
+    const perRegion = `credits:
+  by region:
+    for: regional
+    when: always
+    amount: { times: [1 EUR, { previous: failures, ago: 1, otherwise: 0 }] }
+    rounding: half up
+`;
+    const target = `  regional:
+    per: [region]
+    measure: { count of: reports }
+    without value: not measured
+`;
+    const outcomes = settled(target + perRegion, 3, 5, 0);
+    expect(
+      outcomes[1]?.credits.map(({ cell, exact }) => [cell.dimensions[0]?.value, exact.numerator]),
+    ).toEqual([
+      ["north", 3n],
+      ["south", 0n],
+    ]);
+  });
+
+  it("skips a period without a measure where the agreement says so", () => {
+    const rows = (more: string) => {
+      const text = paid(`{ in a row: calls, verdict: missed${more} }`);
+      const measured = HEAD.replace("measure: failures", "measure: { mean of: failures, over: reports }");
+      const outcomes = settleAll(planOf(measured + text), "2026-01-01T00:00:00Z", "2026-04-15T00:00:00Z", [
+        ...months(1, 1),
+        ...months(0, 0, 0, 1).slice(3),
+      ]);
+      return outcomes.map(({ total }) => Number(total.minor) / 1000);
+    };
+    expect(rows("")).toEqual([1, 2, 0, 1]);
+    expect(rows(", not measured: is skipped")).toEqual([1, 2, 2, 3]);
+  });
+});

@@ -2,6 +2,7 @@
 
 import Table from "cli-table3";
 import type {
+  AppliedCap,
   Cell,
   PeriodEvaluation,
   PeriodOutcome,
@@ -10,6 +11,7 @@ import type {
 } from "../../engine/measure/evaluation.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import type { Level } from "../../engine/prepare/agreement.ts";
+import { ledgerRows } from "../../engine/report/ledger-text.ts";
 import { isProvisional } from "../../engine/report/statement.ts";
 import { withoutCellTexts } from "../../engine/report/without-cell-text.ts";
 import { formatMoney } from "../../engine/value/money.ts";
@@ -43,6 +45,7 @@ function periodText({ plan, outcome, asOf, bodyHash }: StatedPeriod): string {
     ...withoutCellTexts(outcome, plan.agreement).map(visible),
     ...(credits.length === 0 ? [] : [creditsTable(credits)]),
     ...capLines(outcome),
+    ...ledgerTable(plan, outcome),
     totalText(outcome),
     `statement ${bodyHash}`,
   ].join("\n");
@@ -86,9 +89,36 @@ function capLines({ caps }: PeriodOutcome): readonly string[] {
   return caps
     .filter(({ before, after }) => before.minor !== after.minor)
     .map(
-      ({ cap, limit, before, after }) =>
-        `capped by "${cap}" at ${formatMoney(limit, "en")}: ${formatMoney(before, "en")} became ${formatMoney(after, "en")}`,
+      ({ cap, limit, before, after, ...more }) =>
+        `capped by "${cap}" at ${formatMoney(limit, "en")}${usedText(more)}: ${formatMoney(before, "en")} became ${formatMoney(after, "en")}${restText(more)}`,
     );
+}
+
+function usedText({ used }: Pick<AppliedCap, "used">): string {
+  return used === undefined ? "" : ` less ${formatMoney(used, "en")} of earlier periods`;
+}
+
+function restText({ cash, posted }: Pick<AppliedCap, "cash" | "posted">): string {
+  if (cash !== undefined) return `, ${formatMoney(cash, "en")} paid in cash`;
+  return posted === undefined ? "" : `, ${formatMoney(posted, "en")} posted`;
+}
+
+/** The accounts, read down like a bank's. */
+function ledgerTable({ agreement, currency }: Plan, { ledger }: PeriodOutcome): readonly string[] {
+  if (ledger === undefined) return [];
+  const table = new Table({
+    head: ["account", "posting", "amount", "balance"],
+    style: PLAIN,
+    colAligns: ["left", "left", "right", "right"],
+  });
+  for (const { account, cell, entry, amount, balance, uncut } of ledgerRows(ledger, agreement.accounts, {
+    currency,
+  })) {
+    const name = cell.length === 0 ? account : `${account} [${cell.join(", ")}]`;
+    const cut = uncut === undefined ? "" : ` (cut from ${uncut})`;
+    table.push([amount === undefined ? visible(name) : "", visible(entry), `${amount ?? ""}${cut}`, balance]);
+  }
+  return [table.toString()];
 }
 
 function named(name: string, { dimensions }: Cell): string {

@@ -28,7 +28,7 @@ const OVER = required(
   "over",
   TEXT,
   "cases",
-  'The items, by the name of their set; "members" inside a group.',
+  'The items, by the name of their set; "members" inside a group. Of a figure, target or credit: "last 6 periods", this one included, or "6 periods before".',
 );
 const ON = optional(
   "on",
@@ -281,6 +281,12 @@ export const TIME_MEASURES: readonly KeywordMap[] = [
   node("longest run of", TIMELINE, "down", "How long its longest stretch is."),
 ];
 
+const NOT_MEASURED = optional(
+  "not measured",
+  choice(["is skipped"]),
+  "is skipped",
+  "That a period without a measure is skipped; without it, it breaks a run and counts among the last ones.",
+);
 const VERDICT = required("verdict", choice(["met", "missed"]), "missed", "Which verdict.");
 
 export const HISTORY: readonly KeywordMap[] = [
@@ -298,6 +304,7 @@ export const HISTORY: readonly KeywordMap[] = [
     "uptime",
     "For how many periods up to this one a target had the same verdict.",
     VERDICT,
+    NOT_MEASURED,
   ),
   node(
     "times in last",
@@ -306,6 +313,7 @@ export const HISTORY: readonly KeywordMap[] = [
     "In how many of the last periods, this one included, a target had a verdict.",
     required("of", TEXT, "uptime", "The target."),
     VERDICT,
+    NOT_MEASURED,
   ),
   node(
     "opening balance of",

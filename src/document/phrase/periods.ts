@@ -1,6 +1,7 @@
 /** "12 periods", "last 6 periods", "term": lengths of history, counted in assessment periods. */
 
 import type { CapSpan } from "../../engine/prepare/agreement.ts";
+import type { Lookback } from "../../engine/prepare/expression.ts";
 import { printPeriod, readPeriod } from "./period.ts";
 import { isRefusal, type Refusal, refusal } from "./refusal.ts";
 
@@ -13,6 +14,18 @@ export function readPeriods(text: string): number | Refusal {
 
 export function printPeriods(count: number): string {
   return count === 1 ? "1 period" : `${count} periods`;
+}
+
+/** "last 6 periods" or "6 periods before"; undefined for any other text. */
+export function readLookback(text: string): Lookback | undefined {
+  const last = /^last ([1-9]\d{0,3}) periods?$/.exec(text);
+  if (last !== null) return { kind: "last", periods: Number(last[1]) };
+  const before = /^([1-9]\d{0,3}) periods? before$/.exec(text);
+  return before === null ? undefined : { kind: "before", periods: Number(before[1]) };
+}
+
+export function printLookback({ kind, periods }: Lookback): string {
+  return kind === "last" ? `last ${printPeriods(periods)}` : `${printPeriods(periods)} before`;
 }
 
 /** A kind of period, or the whole term. */

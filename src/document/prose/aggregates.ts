@@ -95,6 +95,13 @@ export function timelineMeasurePhrase(voice: Voice, node: TimelineMeasure<Name>,
 
 /** What earlier periods said. */
 export function historyPhrase(voice: Voice, node: History, at: string): Phrase {
+  const history = bareHistoryPhrase(voice, node, at);
+  if (!("notMeasured" in node) || node.notMeasured === undefined) return history;
+  const skipped = passage(voice.phrases.historySkips, pointerTo(at, "not measured"));
+  return say(voice, "historySkipping", { history, skipped });
+}
+
+function bareHistoryPhrase(voice: Voice, node: History, at: string): Phrase {
   switch (node.kind) {
     case "previous": {
       const name = named(node.name, pointerTo(at, "previous"));
@@ -108,6 +115,8 @@ export function historyPhrase(voice: Voice, node: History, at: string): Phrase {
         otherwise: literalPhrase(voice, node.otherwise, pointerTo(at, "otherwise")),
       });
     }
+    case "over periods":
+      return overPeriodsPhrase(voice, node, at);
     case "in a row":
       return say(voice, "inARow", {
         target: named(node.target, pointerTo(at, "in a row")),
@@ -123,3 +132,23 @@ export function historyPhrase(voice: Voice, node: History, at: string): Phrase {
       return unreachable(node);
   }
 }
+
+/** "the mean of uptime over the last 3 assessment periods, this one included". */
+function overPeriodsPhrase(
+  voice: Voice,
+  { aggregate, name, span }: Extract<History, { readonly kind: "over periods" }>,
+  at: string,
+): Phrase {
+  const slots = {
+    name: named(name, pointerTo(at, aggregate)),
+    periods: countPhrase(voice, span.periods, pointerTo(at, "over")),
+  };
+  return say(voice, PERIOD_AGGREGATES[aggregate][span.kind], slots);
+}
+
+const PERIOD_AGGREGATES = {
+  "sum of": { last: "sumOverLast", before: "sumBefore" },
+  "mean of": { last: "meanOverLast", before: "meanBefore" },
+  "lowest of": { last: "lowestOverLast", before: "lowestBefore" },
+  "highest of": { last: "highestOverLast", before: "highestBefore" },
+} as const;

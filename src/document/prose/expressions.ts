@@ -79,6 +79,7 @@ export function expressionPhrase(voice: Voice, node: Expression<Name>, at: strin
     case "previous":
     case "in a row":
     case "times in last":
+    case "over periods":
       return historyPhrase(voice, node, at);
     case "opening balance of":
     case "balance of":

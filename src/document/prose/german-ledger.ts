@@ -28,4 +28,18 @@ export const GERMAN_LEDGER = {
   entryTakesIf: "{entry}: Sofern {test}, wird abgebucht {amount}.",
   balanceBefore: "der Saldo des Kontos {account} am Ende des vorangegangenen Bewertungszeitraums",
   balanceNow: "der Saldo des Kontos {account} an dieser Stelle der Reihenfolge",
+  sumOverLast:
+    "die Summe von {name} über die letzten {periods} Bewertungszeiträume einschließlich des laufenden",
+  sumBefore: "die Summe von {name} über die {periods} Bewertungszeiträume vor dem laufenden",
+  meanOverLast:
+    "der Mittelwert von {name} über die letzten {periods} Bewertungszeiträume einschließlich des laufenden",
+  meanBefore: "der Mittelwert von {name} über die {periods} Bewertungszeiträume vor dem laufenden",
+  lowestOverLast:
+    "das Minimum von {name} über die letzten {periods} Bewertungszeiträume einschließlich des laufenden",
+  lowestBefore: "das Minimum von {name} über die {periods} Bewertungszeiträume vor dem laufenden",
+  highestOverLast:
+    "das Maximum von {name} über die letzten {periods} Bewertungszeiträume einschließlich des laufenden",
+  highestBefore: "das Maximum von {name} über die {periods} Bewertungszeiträume vor dem laufenden",
+  historySkips: "wobei Zeiträume ohne Messung außer Betracht bleiben",
+  historySkipping: "{history} {skipped},",
 } as const satisfies Readonly<Record<keyof typeof ENGLISH_LEDGER, string>>;

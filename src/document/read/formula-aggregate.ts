@@ -1,7 +1,16 @@
 /** Formulas over many: items, stretches of time, and earlier periods. */
 
-import type { Condition, Literal, Name, Timeline } from "../../engine/prepare/expression.ts";
+import type {
+  Condition,
+  History,
+  Literal,
+  Lookback,
+  Name,
+  Skipping,
+  Timeline,
+} from "../../engine/prepare/expression.ts";
 import { compare, type Ratio, ratio, signOf, ZERO } from "../../engine/value/ratio.ts";
+import { readLookback } from "../phrase/periods.ts";
 import type { Node } from "../tree.ts";
 import { readCondition } from "./condition.ts";
 import { type FormulaReader, readFormula } from "./formula.ts";
@@ -16,6 +25,7 @@ import {
   readName,
   readWhole,
   report,
+  reportConflict,
   reportType,
 } from "./reading.ts";
 import { readTimeline } from "./timeline.ts";
@@ -62,12 +72,14 @@ export const AGGREGATE_READERS: Readonly<Record<string, FormulaReader>> = {
     kind: "in a row",
     target: readName(reading, fields.need("in a row"), "the name of a target"),
     verdict: readVerdict(reading, fields),
+    ...skippingOf(reading, fields),
   }),
   "times in last": (reading, fields) => ({
     kind: "times in last",
     target: readName(reading, fields.need("of"), "the name of a target"),
     verdict: readVerdict(reading, fields),
     periods: readWhole(reading, fields.need("times in last"), 1),
+    ...skippingOf(reading, fields),
   }),
   "opening balance of": balanceReader("opening balance of"),
   "balance of": balanceReader("balance of"),
@@ -80,13 +92,28 @@ function balanceReader(kind: "opening balance of" | "balance of"): FormulaReader
   });
 }
 
-function overReader(kind: "sum of" | "mean of" | "lowest of" | "highest of"): FormulaReader {
-  return (reading, fields) => ({
-    kind,
-    value: readFormula(reading, fields.need(kind)),
-    over: readSet(reading, fields.need("over")),
-    ...whereOf(reading, fields),
-  });
+type Sums = "sum of" | "mean of" | "lowest of" | "highest of";
+
+/** Over items, or over periods where "over" says so. */
+function overReader(kind: Sums): FormulaReader {
+  return (reading, fields) => {
+    const over = fields.need("over");
+    const span = over.kind === "text" ? readLookback(over.text) : undefined;
+    if (span !== undefined) return readOverPeriods(reading, fields, kind, span);
+    return {
+      kind,
+      value: readFormula(reading, fields.need(kind)),
+      over: readSet(reading, over),
+      ...whereOf(reading, fields),
+    };
+  };
+}
+
+function readOverPeriods(reading: Reading, fields: Fields, aggregate: Sums, span: Lookback): History {
+  const where = fields.get("where");
+  if (where !== undefined) reportConflict(reading, where.pointer, "where", "over periods");
+  const name = readName(reading, fields.need(aggregate), "the name of a figure, target or credit");
+  return { kind: "over periods", aggregate, name, span };
 }
 
 function timelineReader(kind: "time of" | "runs of" | "longest run of"): FormulaReader {
@@ -109,6 +136,11 @@ function readSet(reading: Reading, node: Node): string {
 
 function readVerdict(reading: Reading, fields: Fields): "met" | "missed" {
   return readChoice(reading, fields.need("verdict"), ["met", "missed"] as const);
+}
+
+function skippingOf(reading: Reading, fields: Fields): Skipping {
+  const skipped = (node: Node) => readChoice(reading, node, ["is skipped"] as const);
+  return given({ notMeasured: maybe(fields.get("not measured"), skipped) });
 }
 
 function readPercentile(reading: Reading, node: Node): Ratio {

@@ -23,6 +23,7 @@ import { currencyExponent } from "../../engine/value/currency.ts";
 import { formatInstant } from "../../engine/value/format.ts";
 import { multiply, ratio } from "../../engine/value/ratio.ts";
 import { TABLE } from "../keywords/formula.ts";
+import { printLookback } from "../phrase/periods.ts";
 import { unitFor } from "../phrase/time-unit.ts";
 import { printTimeOfDay } from "../phrase/window.ts";
 import { writeCondition } from "./condition.ts";
@@ -236,13 +237,16 @@ function writeFigure(
         otherwise: node.otherwise && writeFormula(node.otherwise),
       });
     case "in a row":
-      return writtenMap({ "in a row": node.target, verdict: node.verdict });
+      return writtenMap({ "in a row": node.target, verdict: node.verdict, "not measured": node.notMeasured });
     case "times in last":
       return writtenMap({
         "times in last": { digits: String(node.periods) },
         of: node.target,
         verdict: node.verdict,
+        "not measured": node.notMeasured,
       });
+    case "over periods":
+      return writtenMap({ [node.aggregate]: node.name, over: printLookback(node.span) });
     case "opening balance of":
     case "balance of":
       return writtenMap({ [node.kind]: node.account });

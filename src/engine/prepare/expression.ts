@@ -181,13 +181,31 @@ export type TimelineMeasure<L> =
 /** What earlier periods said. Only these nodes look across periods. `name` is a figure, target or credit. */
 export type History =
   | { readonly kind: "previous"; readonly name: string; readonly ago: number; readonly otherwise?: Literal }
-  | { readonly kind: "in a row"; readonly target: string; readonly verdict: "met" | "missed" }
-  | {
+  | ({ readonly kind: "in a row"; readonly target: string; readonly verdict: "met" | "missed" } & Skipping)
+  | ({
       readonly kind: "times in last";
       readonly target: string;
       readonly verdict: "met" | "missed";
       readonly periods: number;
+    } & Skipping)
+  | {
+      readonly kind: "over periods";
+      readonly aggregate: "sum of" | "mean of" | "lowest of" | "highest of";
+      readonly name: string;
+      readonly span: Lookback;
     };
+
+/** What a period counts in which a target was not measured; absent: a period like any other, so that it
+ *  breaks a run and takes a place among the last ones. */
+export interface Skipping {
+  readonly notMeasured?: "is skipped";
+}
+
+/** So many periods up to and including the one at hand, or so many that end before it. */
+export interface Lookback {
+  readonly kind: "last" | "before";
+  readonly periods: number;
+}
 
 /** What stands on an account: at the end of the period before, or at this point of the written order. */
 export interface AccountBalance {

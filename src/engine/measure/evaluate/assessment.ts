@@ -20,6 +20,7 @@ import { inOrder, WHOLE } from "./cell.ts";
 import { type CellPlan, cellPlanOf, cellsOf } from "./cell-plan.ts";
 import { creditIn } from "./credit.ts";
 import { evaluationsIn, formedIn, scopeFor, scopeIn } from "./forming.ts";
+import { formRemembered } from "./remembered.ts";
 import { quantityOf } from "./target.ts";
 
 /** A period, its facts, and what has been formed of them so far. */
@@ -108,6 +109,7 @@ export function limitOf(assessment: Assessment, cap: PlannedCap, cell: Cell): Va
 /** Fees and figures as a statement lists them: each in the cells of its own dimensions, in those that
  *  asked for it, or once when nobody did. */
 export function figuresOf(assessment: Assessment): PeriodOutcome["figures"] {
+  formRemembered(assessment);
   const figures = assessment.plan.figures.filter(({ kind }) => kind !== "target");
   const formedOf = (figure: PlannedFigure): readonly Cell[] =>
     inOrder(
@@ -139,7 +141,11 @@ function listed(assessment: Assessment, figure: PlannedFigure, cell: Cell): Peri
   return { name: figure.name, cell, ...(quantity === undefined ? {} : { quantity }) };
 }
 
-function cellsFor({ cellPlans, tallies, stretches }: Assessment, figure: PlannedFigure): readonly Cell[] {
+/** The cells that a target, or a figure with dimensions of its own, has in this period. */
+export function cellsFor(
+  { cellPlans, tallies, stretches }: Assessment,
+  figure: PlannedFigure,
+): readonly Cell[] {
   const plan = cellPlans.get(figure.name);
   assert(plan !== undefined, `the cells of "${figure.name}" are planned`);
   return cellsOf(plan, { seenItems: tallies.seen, seenStretches: stretches.seen });

@@ -35,6 +35,9 @@ function readAt(node: Parameters<typeof walk>[0], cell: CellScope | undefined): 
     case "in a row":
     case "times in last":
       return targetRead(node.target, undefined, cell);
+    case "over periods":
+    case "previous":
+      return undefined;
     case "balance of":
     case "opening balance of":
       return { kind: "account", name: node.account };

@@ -161,9 +161,19 @@ export function scopeIn(assessment: Assessment, asking: Asking): CellScope {
         ? asking.ledger.balance(node.account, balanceCell(plan, node.account, cell))
         : openingBalance(node, cell, plan, prior),
     history: (node) =>
-      historyValue(node, cell, { prior, current, namesFor: (name) => reading.namesFor(name, names) }),
+      historyValue(node, cell, {
+        prior,
+        current,
+        now: (name) =>
+          figures.has(name) ? scope.quantity(kindOf(figures, name), name) : scope.quantity("credit", name),
+        namesFor: (name) => reading.namesFor(name, names),
+      }),
   };
   return scope;
+}
+
+function kindOf(figures: Assessment["figures"], name: string): PlannedFigure["kind"] {
+  return figures.get(name)?.kind ?? "figure";
 }
 
 /** What credits of a name come to in a cell, rounded and before caps, in major units. */

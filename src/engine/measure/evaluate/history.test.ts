@@ -35,6 +35,7 @@ function outcome(verdict: Verdict, granted = 0): PeriodOutcome {
 function past(now: Verdict, ...before: readonly PeriodOutcome[]): Past {
   return {
     prior: before,
+    now: () => undefined,
     current: (_, cell) => [evaluation(now, cell)],
     namesFor: () => ["region"],
   };

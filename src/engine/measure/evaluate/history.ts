@@ -1,13 +1,16 @@
 /** What did earlier periods say about the same cell?
  *
- *  Only these three questions look across periods. Runs and counts of verdicts end with the period at
+ *  Only these questions look across periods. Runs and counts of verdicts end with the period at
  *  hand, which is judged before they are asked. A period in which nothing was measured breaks a run: a
- *  run of misses is a run of periods that were all missed, with nothing between them. */
+ *  run of misses is a run of periods that were all missed, with nothing between them, unless the agreement
+ *  says that such a period is skipped. */
 
 import type { History, Verdict } from "../../prepare/expression.ts";
+import { unreachable } from "../../value/assert.ts";
 import { majorOf } from "../../value/money.ts";
-import { ratio } from "../../value/ratio.ts";
+import { add, divide, max, min, type Ratio, ratio, ZERO } from "../../value/ratio.ts";
 import type { Cell, PeriodEvaluation, PeriodOutcome, Value } from "../evaluation.ts";
+import { isRatio } from "../formula/quantity.ts";
 import { constant } from "../formula/value.ts";
 import { projected, sameCell } from "./cell.ts";
 
@@ -17,13 +20,20 @@ export interface Past {
   readonly prior: readonly PeriodOutcome[];
   /** This period's evaluations of a target in a cell, in order of time. */
   readonly current: (target: string, cell: Cell) => readonly PeriodEvaluation[];
+  /** What a figure or target comes to in this period, or a credit once it is granted. */
+  readonly now: (name: string, cell: Cell) => Value;
   /** The dimensions in which a figure, target or credit is formed when the cell asks. */
   readonly namesFor: (name: string, cell: Cell) => readonly string[];
 }
 
 export function historyValue(node: History, cell: Cell, past: Past): Value {
   if (node.kind === "previous") return previousValue(node, cell, past);
-  const verdicts = verdictsOf(node.target, cell, past);
+  if (node.kind === "over periods")
+    return aggregated(
+      node.aggregate,
+      valuesOver(node, cell, past).map(({ value }) => value),
+    );
+  const verdicts = verdictsOf(node, cell, past);
   if (node.kind === "in a row") {
     const latestFirst = [...verdicts].reverse();
     const broken = latestFirst.findIndex((verdict) => verdict !== node.verdict);
@@ -32,12 +42,60 @@ export function historyValue(node: History, cell: Cell, past: Past): Value {
   return ratio(verdicts.slice(-node.periods).filter((verdict) => verdict === node.verdict).length);
 }
 
-function verdictsOf(target: string, cell: Cell, past: Past): readonly Verdict[] {
+function verdictsOf({ target, notMeasured }: VerdictHistory, cell: Cell, past: Past): readonly Verdict[] {
   const here = projected(cell, past.namesFor(target, cell));
   const earlier = past.prior.flatMap(({ evaluations }) =>
     evaluations.filter((each) => each.target === target && sameCell(each.cell, here)),
   );
-  return [...earlier, ...past.current(target, here)].map(({ verdict }) => verdict);
+  const verdicts = [...earlier, ...past.current(target, here)].map(({ verdict }) => verdict);
+  return notMeasured === undefined ? verdicts : verdicts.filter((verdict) => verdict !== "not measured");
+}
+
+type VerdictHistory = Extract<History, { readonly target: string }>;
+
+interface Earlier {
+  readonly period?: string;
+  readonly value: Value;
+}
+
+/** The values over the periods that a node looks back over, oldest first; a period without one is left out. */
+export function valuesOver(
+  { name, span }: Extract<History, { readonly kind: "over periods" }>,
+  cell: Cell,
+  past: Past,
+): readonly { readonly period?: string; readonly value: Ratio }[] {
+  const here = projected(cell, past.namesFor(name, cell));
+  const back = span.kind === "before" ? span.periods : span.periods - 1;
+  const earlier = (back === 0 ? [] : past.prior.slice(-back)).map(
+    (outcome): Earlier => ({
+      period: outcome.period.label,
+      value: valueIn(outcome, name, here),
+    }),
+  );
+  const now: Earlier = { value: past.now(name, here) };
+  const all = span.kind === "before" ? earlier : [...earlier, now];
+  return all.flatMap(({ value, ...when }) => (isRatio(value) ? [{ ...when, value }] : []));
+}
+
+/** The sum of nothing is zero; nothing has no mean and no extremes. */
+function aggregated(
+  aggregate: "sum of" | "mean of" | "lowest of" | "highest of",
+  values: readonly Ratio[],
+): Value {
+  const [first, ...rest] = values;
+  if (first === undefined) return aggregate === "sum of" ? ZERO : undefined;
+  switch (aggregate) {
+    case "sum of":
+      return rest.reduce(add, first);
+    case "mean of":
+      return divide(rest.reduce(add, first), ratio(values.length));
+    case "lowest of":
+      return rest.reduce(min, first);
+    case "highest of":
+      return rest.reduce(max, first);
+    default:
+      return unreachable(aggregate);
+  }
 }
 
 /** The value of a figure, target or credit some periods ago; a credit is what was granted then. */
@@ -48,7 +106,8 @@ function previousValue(node: History & { readonly kind: "previous" }, cell: Cell
   return found ?? (node.otherwise === undefined ? undefined : constant(node.otherwise));
 }
 
-function valueIn({ figures, evaluations, credits }: PeriodOutcome, name: string, cell: Cell): Value {
+/** What a figure, target or credit was in an outcome; a credit is what was granted. */
+export function valueIn({ figures, evaluations, credits }: PeriodOutcome, name: string, cell: Cell): Value {
   const figure = figures.find((each) => each.name === name && sameCell(each.cell, cell));
   if (figure !== undefined) return figure.quantity?.value;
   const evaluation = evaluations.filter((each) => each.target === name && sameCell(each.cell, cell)).at(-1);

@@ -163,6 +163,7 @@ function namedBy(node: PlanNode): string | undefined {
     case "target":
     case "credit":
     case "previous":
+    case "over periods":
       return node.name;
     case "in a row":
     case "times in last":

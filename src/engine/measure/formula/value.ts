@@ -82,6 +82,7 @@ export function evaluate(formula: Formula, scope: Scope): Value {
     case "previous":
     case "in a row":
     case "times in last":
+    case "over periods":
       return scope.cell?.history(formula);
     case "opening balance of":
     case "balance of":

@@ -66,6 +66,8 @@ function isOnlyForTargets(
 
 function reads(root: Part, name: string): boolean {
   return [...partsWithin(root)].some(
-    ({ node }) => (node.kind === "figure" || node.kind === "previous") && node.name === name,
+    ({ node }) =>
+      (node.kind === "figure" || node.kind === "previous" || node.kind === "over periods") &&
+      node.name === name,
   );
 }

@@ -77,6 +77,7 @@ export function resolveExpression(expression: Expression<Name>, place: Place): T
     case "previous":
     case "in a row":
     case "times in last":
+    case "over periods":
       return resolveHistory(expression, place);
     case "opening balance of":
     case "balance of":

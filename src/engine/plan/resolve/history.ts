@@ -10,7 +10,8 @@ import { inside, operand, type Place, report, type Typed, UNRESOLVED } from "../
 import { expectType } from "../types.ts";
 import { resolveLiteral } from "./expression.ts";
 
-/** A look back. Problems: `history-of-unknown`, `nested-aggregate`, `duplicate-name`. */
+/** A look back. Problems: `history-of-unknown`, `nested-aggregate`, `duplicate-name`,
+ *  `credit-not-yet-granted`. */
 export function resolveHistory(node: History, place: Place): Typed {
   if (place.scope.period === undefined || place.scope.item !== undefined) {
     const message = "Earlier periods are asked by a figure or a credit, not by an item.";
@@ -18,6 +19,7 @@ export function resolveHistory(node: History, place: Place): Typed {
     return UNRESOLVED;
   }
   place.scope.period.reads.varies.value = true;
+  if (node.kind === "over periods") return resolveOverPeriods(node, place);
   return node.kind === "previous" ? resolvePrevious(node, place) : resolveVerdicts(node, place);
 }
 
@@ -36,6 +38,28 @@ function resolvePrevious(node: History & { readonly kind: "previous" }, place: P
     if (type !== undefined && otherwise !== undefined) expectType(otherwise, [type], here);
   });
   const type = isCredit ? "money" : (otherwise?.type ?? figures.peek(node.name)?.type);
+  return { type, formula: node };
+}
+
+/** A figure or target that is added up with this period's is formed first; a credit has yet to be granted. */
+function resolveOverPeriods(node: History & { readonly kind: "over periods" }, place: Place): Typed {
+  const { figures, later } = place.compilation;
+  const { name, span, aggregate } = node;
+  const here = inside(place, aggregate);
+  checkEarlier(name, here);
+  noteRead(name, place);
+  const isCredit = !figures.has(name);
+  if (isCredit && span.kind === "last" && place.scope.period?.balances !== true) {
+    const message = `This period's credits are granted after this is computed; write "over: ${span.periods} periods before".`;
+    report(inside(place, "over"), "credit-not-yet-granted", message);
+  }
+  if (isCredit) return { type: "money", formula: node };
+  const type = span.kind === "last" ? figures.get(name)?.type : figures.peek(name)?.type;
+  later.push(() => {
+    const known = figures.peek(name)?.type;
+    if (known !== undefined)
+      expectType({ type: known, formula: node }, ["number", "money", "duration"], here);
+  });
   return { type, formula: node };
 }
 

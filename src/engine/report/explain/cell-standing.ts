@@ -5,7 +5,7 @@
 
 import { openingBalance } from "../../measure/evaluate/balance.ts";
 import { projected, sameCell, wordIn } from "../../measure/evaluate/cell.ts";
-import { historyValue, type Past } from "../../measure/evaluate/history.ts";
+import { historyValue, type Past, valueIn } from "../../measure/evaluate/history.ts";
 import type { Cell, PeriodEvaluation } from "../../measure/evaluation.ts";
 import type { CellScope } from "../../measure/formula/scope.ts";
 import { daysInPeriod } from "../../time/period.ts";
@@ -58,6 +58,7 @@ export function pastOf(telling: Telling): Past {
   return {
     prior: telling.prior,
     current: (target, cell) => evaluationsOf(telling, target, cell),
+    now: (name, cell) => valueIn(telling.outcome, name, cell),
     namesFor: (name, cell) =>
       telling.reading.namesFor(
         name,

@@ -26,9 +26,7 @@ export function typeOf(formula: Formula, plan: Plan): ValueType {
     case "test":
       return "flag";
     case "clock value":
-      return formula.value === "elapsed" || formula.value === "margin" || formula.value === "paused"
-        ? "duration"
-        : "instant";
+      return ["elapsed", "margin", "paused"].includes(formula.value) ? "duration" : "instant";
     case "moved":
       return isDate(formula) ? "date" : "instant";
     case "day of":
@@ -69,10 +67,11 @@ export function typeOf(formula: Formula, plan: Plan): ValueType {
     case "dimension":
       return "text";
     case "previous":
+    case "over periods":
       return typeOfNamed(formula.name, plan);
     case "opening balance of":
     case "balance of":
-      return plan.accounts.find(({ rule }) => rule.name === formula.account)?.rule.holds ?? "number";
+      return holdsOf(formula.account, plan);
     default:
       return typeOfPrice(formula, plan);
   }
@@ -90,6 +89,11 @@ function typeOfPrice(formula: Formula, { currency }: Plan): ValueType {
     default:
       return "type" in formula ? formula.type : "number";
   }
+}
+
+/** What an account is a balance of. */
+export function holdsOf(account: string, { accounts }: Plan): ValueType {
+  return accounts.find(({ rule }) => rule.name === account)?.rule.holds ?? "number";
 }
 
 /** A date or an instant moved stays one; money and time outweigh plain numbers. */

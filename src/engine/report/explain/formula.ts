@@ -83,6 +83,7 @@ export function explainFormula(formula: Formula, standing: Standing, label = "")
     case "previous":
     case "in a row":
     case "times in last":
+    case "over periods":
       return explainHistory(formula, standing, label);
     case "opening balance of":
     case "balance of":

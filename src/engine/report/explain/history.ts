@@ -1,12 +1,13 @@
 /** What earlier periods said, period by period. */
 
 import { sameCell } from "../../measure/evaluate/cell.ts";
-import { historyValue } from "../../measure/evaluate/history.ts";
+import { historyValue, valuesOver } from "../../measure/evaluate/history.ts";
 import type { History, Verdict } from "../../prepare/expression.ts";
-import { ratio } from "../../value/ratio.ts";
+import { ratio, ZERO } from "../../value/ratio.ts";
 import { pastOf } from "./cell-standing.ts";
 import type { Explanation } from "./explanation.ts";
 import { made } from "./formula.ts";
+import { targetAsPercent, typeOf } from "./formula-kind.ts";
 import { node } from "./sentence.ts";
 import { cellFor, type Standing } from "./standing.ts";
 
@@ -20,6 +21,7 @@ export function explainHistory(history: History, standing: Standing, label: stri
       value,
     });
   }
+  if (history.kind === "over periods") return explainOverPeriods(history, standing, label);
   const counted = periodsThatCount(history, standing);
   const parts = counted.map(({ label: period, verdict }) =>
     node(standing, {
@@ -37,13 +39,42 @@ export function explainHistory(history: History, standing: Standing, label: stri
   return made(history, standing, "count", parts, label === "" ? name : label);
 }
 
+/** One part for each period that has a value; nothing at all has no parts. */
+function explainOverPeriods(
+  history: Extract<History, { readonly kind: "over periods" }>,
+  standing: Standing,
+  label: string,
+): Explanation {
+  const { aggregate, name } = history;
+  const values = valuesOver(history, standing.cell, pastOf(standing.telling));
+  const type = typeOf(history, standing.telling.plan);
+  const percent = targetAsPercent(name, standing.telling.plan);
+  const parts = values.map(({ period = standing.telling.outcome.period.label, value }) =>
+    node(standing, { label: `${name} in ${period}`, operation: "given", type, percent, value }),
+  );
+  const title = label === "" ? `${aggregate} ${name} over ${values.length} periods` : label;
+  if (parts.length === 0)
+    return made(history, standing, "given", [], title, { value: aggregate === "sum of" ? ZERO : undefined });
+  if (aggregate !== "mean of") return made(history, standing, OPERATIONS[aggregate], parts, title);
+  const sum = node(standing, { label: `${name}, together`, operation: "sum", type, percent, parts });
+  const count = node(standing, {
+    label: "the number of periods",
+    operation: "given",
+    type: "number",
+    value: ratio(values.length),
+  });
+  return made(history, standing, "quotient", [sum, count], title);
+}
+
+const OPERATIONS = { "sum of": "sum", "lowest of": "smallest", "highest of": "largest" } as const;
+
 interface JudgedPeriod {
   readonly label: string;
   readonly verdict: Verdict;
 }
 
 function periodsThatCount(
-  history: Exclude<History, { readonly kind: "previous" }>,
+  history: Extract<History, { readonly target: string }>,
   standing: Standing,
 ): readonly JudgedPeriod[] {
   const { prior, outcome } = standing.telling;
@@ -51,6 +82,7 @@ function periodsThatCount(
   const judged = [...prior, outcome].flatMap(({ evaluations }) =>
     evaluations
       .filter((each) => each.target === history.target && sameCell(each.cell, cell))
+      .filter(({ verdict }) => history.notMeasured === undefined || verdict !== "not measured")
       .map(({ period, verdict }): JudgedPeriod => ({ label: period.label, verdict })),
   );
   if (history.kind === "times in last")

@@ -10,6 +10,7 @@ import { pointerTo } from "../../value/problem.ts";
 import { standingIn } from "./cell-standing.ts";
 import { type Explanation, pathOf } from "./explanation.ts";
 import { made } from "./formula.ts";
+import { holdsOf } from "./formula-kind.ts";
 import { explainFigure } from "./named.ts";
 import { node } from "./sentence.ts";
 import type { Standing, Telling } from "./standing.ts";
@@ -47,7 +48,7 @@ function explainAccount(
   path: string,
 ): Explanation {
   const standing = { ...standingIn(telling, cell, path), at: pointerTo("/accounts", account) };
-  const type = holdsOf(telling, account);
+  const type = holdsOf(account, telling.plan);
   const before = node(standing, {
     label: "the balance at the end of the period before",
     operation: "given",
@@ -65,7 +66,7 @@ function explainPosting(posting: Posting, telling: Telling): Explanation {
   const path = pathOfPosting(posting);
   const standing = { ...standingIn(telling, posting.cell, path), at: posting.cause.pointer };
   const grounds = posting.cause.reads.map((read) => explainRead(read, standing));
-  const type = holdsOf(telling, posting.account);
+  const type = holdsOf(posting.account, telling.plan);
   const cut = posting.uncut === undefined ? "" : ", cut by a bound of the account";
   return node(standing, {
     label: posting.entry,
@@ -84,8 +85,4 @@ function explainRead({ kind, name, quantity, verdict }: CauseRead, standing: Sta
   const value = verdict ?? quantity?.value;
   const type: ValueType = verdict === undefined ? (quantity?.type ?? "number") : "text";
   return node(standing, { label: name, operation: "given", type, ...(value === undefined ? {} : { value }) });
-}
-
-function holdsOf({ plan }: Telling, account: string): ValueType {
-  return plan.accounts.find(({ rule }) => rule.name === account)?.rule.holds ?? "number";
 }
