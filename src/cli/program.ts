@@ -33,13 +33,14 @@ function programOf(version: string): Command {
     .showHelpAfterError("(--help after any command lists what it takes)")
     .exitOverride()
     .addHelpText("after", EXAMPLES);
-  for (const add of [addCheck, addPrint, addSettle, addExplain, addImport, addTime]) add(program);
+  for (const add of [addCheck, addChain, addPrint, addSettle, addExplain, addImport, addTime]) add(program);
   return program;
 }
 
 const EXAMPLES = `
 A first round:
   tally check agreement.yaml                      does it compute, and what would a reader object to?
+  tally chain agreement.yaml --library others/    do the agreements beneath carry it?
   tally print agreement.yaml                      the contract in prose
   tally import export.csv -m mapping.yaml         do the rows of this export fit their mapping?
   tally settle folder/ --period 2026-10           verdicts and credits of a month
@@ -55,8 +56,23 @@ function addCheck(program: Command): void {
     .command("check")
     .description("read agreements and tell every problem: place, reason, what to write instead")
     .argument("<agreement...>", "agreement documents (YAML or JSON)")
+    .option(
+      "--library <folder>",
+      "agreements beneath these, by their ids: are targets carried by what they rest on?",
+    )
     .addOption(formatOption(["text", "json"]))
     .action(async (paths, options) => (await import("./commands/check.ts")).check(paths, options));
+}
+
+function addChain(program: Command): void {
+  program
+    .command("chain")
+    .description("hold every target against the agreements it rests on: the worst case, and what is to spare")
+    .argument("<agreement>", "agreement document")
+    .requiredOption("--library <folder>", "folder of the agreements beneath it, by their ids")
+    .addOption(formatOption(["text", "json", "html"]))
+    .option("-o, --out <file>", "write to a file instead of standard output")
+    .action(async (path, options) => (await import("./commands/chain.ts")).chain(path, options));
 }
 
 function addPrint(program: Command): void {

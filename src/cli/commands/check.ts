@@ -2,21 +2,31 @@
  *
  *  Several files are checked whatever becomes of the first, so that one round tells everything. */
 
-import { documentHash } from "../../document/index.ts";
+import { documentHash, locateProblems } from "../../document/index.ts";
+import { feasibilityOf } from "../../engine/measure/chain/feasibility.ts";
+import type { Library } from "../../engine/measure/chain/link.ts";
 import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { formatDate } from "../../engine/time/civil.ts";
 import { hasErrors } from "../../engine/value/problem.ts";
 import type { ProblemFormat } from "../failure.ts";
 import { type CheckedAgreement, checkAgreementFile } from "../input/agreement-file.ts";
+import { libraryIn } from "../input/library.ts";
 import { exitCodeOf, reportFailure } from "../output/failure-text.ts";
 import { printProblems } from "../output/problems.ts";
 import { say, sayExactly } from "../output/terminal.ts";
 
-export function check(paths: readonly string[], { format }: { readonly format: ProblemFormat }): void {
+interface CheckOptions {
+  readonly format: ProblemFormat;
+  /** Folder of the agreements on which targets rest. */
+  readonly library?: string;
+}
+
+export function check(paths: readonly string[], { format, library }: CheckOptions): void {
   let worst = 0;
+  const beneath = library === undefined ? undefined : libraryIn(library);
   const reports = paths.flatMap((path) => {
     try {
-      const checked = checkAgreementFile(path);
+      const checked = withChains(checkAgreementFile(path), beneath);
       if (hasErrors(checked.problems)) worst = Math.max(worst, 1);
       if (format === "text") checkedTold(checked);
       return [reportOf(checked)];
@@ -28,6 +38,13 @@ export function check(paths: readonly string[], { format }: { readonly format: P
   });
   if (format === "json") sayExactly(`${JSON.stringify(reports, null, 2)}\n`);
   process.exitCode = worst;
+}
+
+/** With what is to be said of its chains, where a library is at hand. */
+function withChains(checked: CheckedAgreement, library: Library | undefined): CheckedAgreement {
+  if (library === undefined || checked.plan === undefined) return checked;
+  const { problems } = feasibilityOf(checked.plan, library);
+  return { ...checked, problems: [...checked.problems, ...locateProblems(checked.text, problems)] };
 }
 
 function checkedTold({ path, problems, agreement }: CheckedAgreement): void {

@@ -2,9 +2,9 @@
 
 import type { Plan } from "../../plan/plan.ts";
 import type { TimeAmount } from "../../prepare/expression.ts";
-import { localOf } from "../../time/zone.ts";
+import { localOf, type Zone } from "../../time/zone.ts";
 import { formatDuration, formatLocal } from "../../value/format.ts";
-import type { Instant } from "../../value/instant.ts";
+import { type Instant, MINUTE, SECOND } from "../../value/instant.ts";
 import { formatDecimal, multiply, type Ratio, ratio } from "../../value/ratio.ts";
 import type { ChainCell } from "./cell.ts";
 import type { ShareCarry } from "./shares.ts";
@@ -19,14 +19,24 @@ export function cellText(cell: ChainCell): string {
 
 /** How the chain does at its worst start. */
 export function timeSentence(time: TimeCarry, { zone }: Plan): string {
-  const at = (instant: Instant): string => formatLocal(localOf(zone, instant)).slice(0, 16).replace("T", " ");
+  const at = (instant: Instant): string => momentText(instant, zone);
   const late = time.margin < 0 ? "after" : "before";
-  return `started on ${at(time.start)} (${zone.name}), the chain may take until ${at(time.ends)}, ${formatDuration(Math.abs(time.margin), "h")} ${late} the promise is up on ${at(time.due)}; the longest step is "${time.tightest.name}" with ${amountText(time.tightest.amount)}.`;
+  return `started ${at(time.start)} (${zone.name}), the chain may take until ${at(time.ends)}, ${formatDuration(Math.abs(time.margin), "h")} ${late} the promise is up ${at(time.due)}; the longest step is "${time.tightest.name}" with ${amountText(time.tightest.amount)}.`;
 }
 
 /** What the legs guarantee together, against what is promised. */
 export function shareSentence({ guaranteed, promised, tightest, expected }: ShareCarry): string {
   return `the legs guarantee ${percentText(guaranteed)} together and ${percentText(promised)} is promised (${percentText(expected)} if failures are independent); the lowest level is that of "${tightest.name}" with ${percentText(tightest.promised)}.`;
+}
+
+/** "2026-10-30 17:00", with "just after" or "just before" it where a millisecond decides. */
+export function momentText(instant: Instant, zone: Zone): string {
+  const rest = ((instant % MINUTE) + MINUTE) % MINUTE;
+  const nearly = rest > MINUTE - SECOND;
+  const minute = instant - rest + (nearly ? MINUTE : 0);
+  const text = formatLocal(localOf(zone, minute)).slice(0, 16).replace("T", " ");
+  if (nearly) return `just before ${text}`;
+  return rest === 0 ? text : `just after ${text}`;
 }
 
 /** Why nothing can be said. */

@@ -166,9 +166,13 @@ function missInPeriod(
   if (total === 0) return ZERO;
   const kind = leg.target.judgement?.period ?? leg.plan.agreement.governing.period;
   const its = periodsBetween(kind, leg.plan.zone, period.start, period.end);
-  const allowed = its.reduce((sum, each) => sum + totalLength(coveredIntervals(below, each)), 0);
+  const allowed = its.map((each) => {
+    const overlap = { start: Math.max(each.start, period.start), end: Math.min(each.end, period.end) };
+    const most = multiply(miss, ratio(totalLength(coveredIntervals(below, each))));
+    return min(most, ratio(totalLength(coveredIntervals(below, overlap))));
+  });
   const unpromised = totalLength(intervalsWithout(hours, coveredIntervals(below, period)));
-  return divide(add(multiply(miss, ratio(allowed)), ratio(unpromised)), ratio(total));
+  return divide(allowed.reduce(add, ratio(unpromised)), ratio(total));
 }
 
 /** The calendar whose hours a share of time is of; undefined when the measure is no share of time. */
