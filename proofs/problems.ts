@@ -6,8 +6,10 @@
  *  problem more is as wrong as one less, because people stop reading lists that cry wolf. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { chainProblemsOf } from "../scripts/gallery/chains.ts";
 import { composeChecked } from "../src/document/compose/checked.ts";
 import { type Library, libraryDocument } from "../src/document/compose/library.ts";
+
 import { compilePlan } from "../src/engine/plan/compile.ts";
 import type { Problem } from "../src/engine/value/problem.ts";
 import type { Proof, ProofOptions, ProofResult } from "./proof.ts";
@@ -49,7 +51,8 @@ function prove({ seedDefect, log }: ProofOptions): ProofResult {
 /** Problems of a document, of those that it takes terms from too. */
 function problemsWith(bytes: Uint8Array, library: Library): readonly Problem[] {
   if (library.length === 0) return problemsOf(bytes);
-  return composeChecked(bytes, library, (agreement) => compilePlan(agreement, release)).problems;
+  const { problems } = composeChecked(bytes, library, (agreement) => compilePlan(agreement, release));
+  return [...problems, ...chainProblemsOf(bytes, library)];
 }
 
 function bytesOfTwin(name: string): Uint8Array {

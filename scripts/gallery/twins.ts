@@ -12,6 +12,7 @@ import { parseAgreement } from "../../src/document/parse.ts";
 import { compilePlan } from "../../src/engine/plan/compile.ts";
 import type { Problem } from "../../src/engine/value/problem.ts";
 import { zoneRelease } from "../../src/zones/release.ts";
+import { chainProblemsOf } from "./chains.ts";
 
 export interface Twin {
   readonly folder: string;
@@ -56,7 +57,10 @@ function libraryOf(folder: string): Library {
 /** What is said about a document: by the reader alone, or by the compiler when the reader has no objection. */
 export function problemsOf({ bytes, library }: Pick<Twin, "bytes" | "library">): readonly Problem[] {
   if (library.length > 0)
-    return composeChecked(bytes, library, (agreement) => compilePlan(agreement, zoneRelease())).problems;
+    return [
+      ...composeChecked(bytes, library, (agreement) => compilePlan(agreement, zoneRelease())).problems,
+      ...chainProblemsOf(bytes, library),
+    ];
   const { agreement, problems } = parseAgreement(bytes);
   if (agreement === undefined) return problems;
   return [...problems, ...locateProblems(bytes, compilePlan(agreement, zoneRelease()).problems)];

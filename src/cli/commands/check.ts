@@ -4,7 +4,7 @@
 
 import { documentHash, locateProblems } from "../../document/index.ts";
 import { feasibilityOf } from "../../engine/measure/chain/feasibility.ts";
-import type { Library } from "../../engine/measure/chain/link.ts";
+import type { Underpinning } from "../../engine/measure/chain/link.ts";
 import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { formatDate } from "../../engine/time/civil.ts";
 import { hasErrors } from "../../engine/value/problem.ts";
@@ -41,7 +41,7 @@ export function check(paths: readonly string[], { format, library }: CheckOption
 }
 
 /** With what is to be said of its chains, where a library is at hand. */
-function withChains(checked: CheckedAgreement, library: Library | undefined): CheckedAgreement {
+function withChains(checked: CheckedAgreement, library: Underpinning | undefined): CheckedAgreement {
   if (library === undefined || checked.plan === undefined) return checked;
   const { problems } = feasibilityOf(checked.plan, library);
   return { ...checked, problems: [...checked.problems, ...locateProblems(checked.text, problems)] };

@@ -5,13 +5,13 @@
 
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Library } from "../../engine/measure/chain/link.ts";
+import type { Underpinning } from "../../engine/measure/chain/link.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { loadAgreement } from "./agreement-file.ts";
 import { readDocument } from "./read-bounded.ts";
 
 /** The agreements of a folder; throws `DataProblems` for one that does not compute. */
-export function libraryIn(folder: string): Library {
+export function libraryIn(folder: string): Underpinning {
   const plans = new Map<string, Plan>();
   for (const path of documentsIn(folder)) {
     const { plan, agreement } = loadAgreement(path);

@@ -12,7 +12,7 @@ import { startOfDate } from "../../time/local-date.ts";
 import { type Problem, pointerTo, problem, warning } from "../../value/problem.ts";
 import { type ChainCell, canPass, cellsOf, limitFormulas, limitOf, wordsIn } from "./cell.ts";
 import { clocksRead, narrowingOf } from "./clocks-read.ts";
-import { type LegLink, type Library, type Link, legsOf, linkOf } from "./link.ts";
+import { type LegLink, type Link, legsOf, linkOf, type Underpinning } from "./link.ts";
 import { cellText, gapSentence, shareSentence, timeSentence } from "./sentence.ts";
 import { type ShareCarry, shareCarry } from "./shares.ts";
 import { type Gap, type TimeCarry, timeCarry } from "./times.ts";
@@ -40,7 +40,7 @@ export interface Feasibility {
 }
 
 /** Holds every target that rests on others against them. */
-export function feasibilityOf(plan: Plan, library: Library): Feasibility {
+export function feasibilityOf(plan: Plan, library: Underpinning): Feasibility {
   const span = firstYear(plan);
   const problems: Problem[] = [];
   const targets = plan.agreement.targets.flatMap(({ name, restsOn }) => {

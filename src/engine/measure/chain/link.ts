@@ -7,7 +7,7 @@ import { formatDate } from "../../time/civil.ts";
 import { type Problem, pointerTo, problem, warning } from "../../value/problem.ts";
 
 /** The agreement in force under an id; undefined when the library has none. */
-export type Library = (id: string) => Plan | undefined;
+export type Underpinning = (id: string) => Plan | undefined;
 
 /** A chain whose names have been found; `pointer` leads to its place in the upper agreement. */
 export type Link =
@@ -31,7 +31,7 @@ export function linkOf(
   chain: Chain,
   pointer: string,
   upper: Plan,
-  library: Library,
+  library: Underpinning,
   problems: Problem[],
 ): Link | undefined {
   if (chain.kind === "own work") return { kind: "own work", pointer, work: chain };
@@ -53,7 +53,7 @@ function legOf(
   leg: ChainLeg,
   pointer: string,
   upper: Plan,
-  library: Library,
+  library: Underpinning,
   problems: Problem[],
 ): Link | undefined {
   const circle = circleFrom(leg.agreement, upper.agreement.id, library);
@@ -124,7 +124,7 @@ function checkTerms(leg: ChainLeg, { agreement }: Plan, upper: Plan, pointer: st
 function circleFrom(
   id: string,
   upper: string,
-  library: Library,
+  library: Underpinning,
   seen: ReadonlySet<string> = new Set(),
 ): readonly string[] | undefined {
   if (id === upper) return [id];
