@@ -88,6 +88,7 @@ export type {
   TemplateReference,
   Term,
 } from "./prepare/agreement.ts";
+export type { Chain, ChainLeg, OwnWork } from "./prepare/chain.ts";
 export { checkAgreement } from "./prepare/check/agreement.ts";
 export type {
   PartOfPeriod,
@@ -103,7 +104,6 @@ export type {
   ValueType,
   Verdict,
 } from "./prepare/expression.ts";
-
 export type {
   BusinessGoal,
   Exclusion,
@@ -124,6 +124,13 @@ export type { ClockCycle, ClockHistory, ClockSpan, ClockStage } from "./measure/
 export { admitFact, admitFacts } from "./measure/fact/admit.ts";
 export { bookOf } from "./measure/fact/book.ts";
 export type { Fact, FactBook, FactHistory, FieldValue, RawFact } from "./measure/fact/fact.ts";
+
+// What an agreement rests on, and whether that carries it.
+
+export type { CellCarry, Feasibility, TargetChain } from "./measure/chain/feasibility.ts";
+export { feasibilityOf } from "./measure/chain/feasibility.ts";
+export type { ShareCarry } from "./measure/chain/shares.ts";
+export type { TimeCarry } from "./measure/chain/times.ts";
 
 // A period settled.
 

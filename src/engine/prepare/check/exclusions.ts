@@ -5,8 +5,8 @@
  *  timelines; so the term is held against them. */
 import { type Problem, pointerTo, problem, warning } from "../../value/problem.ts";
 import { equal } from "../../value/ratio.ts";
-import type { Agreement } from "../agreement.ts";
-import type { TimeAmount } from "../expression.ts";
+import type { Agreement, PeriodKind } from "../agreement.ts";
+import type { Name, Timeline } from "../expression.ts";
 import type { Exclusion } from "../frame.ts";
 import { meant } from "../nearest.ts";
 import { checkCountedOn } from "./meetings.ts";
@@ -51,15 +51,16 @@ function checkEffect(agreement: Agreement, exclusion: Exclusion, at: string): re
       'Nothing takes this out, so it counts in full; put its timeline under "without" of a measure, or read its facts there.';
     return [warning("exclusion-without-effect", at, message)];
   }
-  const stated = exclusion.budget?.atMost;
-  const budgets = budgetsOf(agreement, exclusion, nodes);
-  if (stated === undefined) {
-    if (budgets.length === 0) return [];
+  const { budget } = exclusion;
+  const applied = budgetsOf(agreement, exclusion, nodes);
+  if (budget === undefined) {
+    if (applied.length === 0) return [];
     const message =
       'A timeline takes out no more than a budget that is not stated here; add it as "at most".';
     return [warning("exclusion-budget-differs", at, message)];
   }
-  if (budgets.length > 0 && budgets.every((each) => sameAmount(each, stated))) return [];
+  const { period } = agreement.governing;
+  if (applied.length > 0 && applied.every((each) => sameBudget(each, budget, period))) return [];
   const message = "No timeline takes out just so much of it; write the same budget here and in the timeline.";
   return [warning("exclusion-budget-differs", pointerTo(at, "at most"), message)];
 }
@@ -91,7 +92,7 @@ function budgetsOf(
   { timelines }: Agreement,
   { timeline, facts }: Exclusion,
   nodes: readonly Found[],
-): readonly TimeAmount[] {
+): readonly Budget[] {
   const own = timelines.filter(({ name }) => name === timeline).flatMap(({ is }) => nodesIn(is));
   const around = nodes.filter(({ node }) =>
     nodesIn(node).some(
@@ -100,7 +101,7 @@ function budgetsOf(
         (facts !== undefined && readsStream(each.node, facts)),
     ),
   );
-  return [...own, ...around].flatMap(({ node }) => (isBudget(node) ? [node.atMost] : []));
+  return [...own, ...around].flatMap(({ node }) => (isBudget(node) ? [node] : []));
 }
 
 interface Found {
@@ -134,10 +135,19 @@ function readsStream(node: object, stream: string): boolean {
   );
 }
 
-function isBudget(node: object): node is { readonly kind: "budget"; readonly atMost: TimeAmount } {
+type Budget = Extract<Timeline<Name>, { readonly kind: "budget" }>;
+
+function isBudget(node: object): node is Budget {
   return "kind" in node && node.kind === "budget";
 }
 
-function sameAmount(a: TimeAmount, b: TimeAmount): boolean {
-  return a.unit === b.unit && equal(a.count, b.count);
+/** A budget that is a formula is worked out later, so only its periods can be compared here. */
+function sameBudget(
+  { atMost, each }: Budget,
+  stated: NonNullable<Exclusion["budget"]>,
+  governing: PeriodKind,
+): boolean {
+  const isSameSpan = JSON.stringify(each ?? governing) === JSON.stringify(stated.each ?? governing);
+  if (atMost.kind !== "time amount") return isSameSpan;
+  return isSameSpan && atMost.unit === stated.atMost.unit && equal(atMost.count, stated.atMost.count);
 }
