@@ -39,7 +39,8 @@ interface Difference {
 }
 
 const DIFFERENCES: Differences = read("expected-differences/contracts.json");
-/** Keywords that a single agreement needs, or none, with the note that says why they stay. */
+/** Keywords that a single agreement needs, or none, with the note that says why they stay; "goal:*" speaks for
+ *  all keys of a map. */
 const DECISIONS: Readonly<Record<string, string>> = read("data/keyword-decisions.json");
 
 function prove({ input, seedDefect, log }: ProofOptions): ProofResult {
@@ -169,7 +170,8 @@ function keywordFigures(folders: readonly ContractFolder[]): Readonly<Record<str
   for (const { id, text } of folders)
     for (const word of keywordsUsed(text)) users.set(word, [...(users.get(word) ?? []), id]);
   const elsewhere = new Set(otherAgreements().flatMap((text) => [...keywordsUsed(text)]));
-  const decided = (keyword: string) => DECISIONS[keyword] ?? "none";
+  const decided = (keyword: string) =>
+    DECISIONS[keyword] ?? DECISIONS[`${keyword.split(": ")[0]}:*`] ?? "none";
   return {
     keywords: users.size,
     alone: [...users]

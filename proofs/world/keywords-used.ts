@@ -61,6 +61,7 @@ function inMap(node: unknown, map: KeywordMap, used: Set<string>): void {
 }
 
 function inShape(node: unknown, shape: Shape, used: Set<string>): void {
+  if (typeof node === "string") inWords(node, shape, used);
   switch (shape.kind) {
     case "map":
       inMap(node, shape.map, used);
@@ -92,6 +93,16 @@ function inShape(node: unknown, shape: Shape, used: Set<string>): void {
       // Rows of a table are lists that end with a formula.
       if (Array.isArray(node)) for (const item of node) inAnything(item, used);
   }
+}
+
+/** A level or a test in words begins with its bound: "at least 95 %". */
+function inWords(text: string, shape: Shape, used: Set<string>): void {
+  const alternatives = shape.kind === "either" ? shape.of : [shape];
+  const bound = BOUNDS.find((each) => text.startsWith(`${each} `));
+  const compared = alternatives.some(
+    (each) => each.kind === "test" || (each.kind === "map" && COMPARING.includes(each.map.name)),
+  );
+  if (bound !== undefined && compared) used.add(`bound: ${bound}`);
 }
 
 /** A formula or a timeline is known by its word; a list of several is one formula after the other. */
