@@ -47,5 +47,9 @@ function isRatio(value: object): value is { readonly numerator: bigint; readonly
 
 /** The pointer of a name, and keys that hold nothing. */
 function isLeftOut(key: string, value: unknown, owner: object): boolean {
+  if (Array.isArray(value) && value.length === 0 && ADDED_LATER.has(key)) return true;
   return value === undefined || (key === "pointer" && "kind" in owner && owner.kind === "name");
 }
+
+/** Sections that came after the first agreements were signed: without entries they leave no trace. */
+const ADDED_LATER: ReadonlySet<string> = new Set(["claims", "rights"]);

@@ -2,6 +2,7 @@
 
 import { CALENDAR, CALENDAR_VERSION } from "./keywords/calendar.ts";
 import { CHAIN } from "./keywords/chain.ts";
+import { CLAIM, CLAIM_STEP } from "./keywords/claim.ts";
 import { CLOCK, PAUSE, TRIGGER } from "./keywords/clock.ts";
 import { CONDITIONS, TEST_MAP } from "./keywords/condition.ts";
 import { AGREEMENT, BETWEEN, CLAUSE, GOVERNING, SERVICE, TERM } from "./keywords/document.ts";
@@ -23,6 +24,7 @@ import type { Keyword, KeywordMap } from "./keywords/keyword.ts";
 import { PHRASES } from "./keywords/phrase.ts";
 import { PRICES, REPORTED, SERIES, TAX } from "./keywords/price.ts";
 import { RESERVED_NAMES } from "./keywords/reserved.ts";
+import { RIGHT } from "./keywords/right.ts";
 import { BASED_ON } from "./keywords/template.ts";
 import { TIMELINES, WITHOUT_MAP } from "./keywords/timeline.ts";
 
@@ -34,6 +36,7 @@ const PARTS: readonly (readonly [string, readonly KeywordMap[]])[] = [
   ["Published values", [SERIES, REPORTED]],
   ["Figures, targets, credits and caps", [FIGURE, TARGET, LEVEL, VOLUME, CREDIT, CAP]],
   ["What a target rests on", [CHAIN]],
+  ["Claims and rights", [CLAIM, CLAIM_STEP, RIGHT]],
   ["The frame", FRAME_MAPS],
 ];
 

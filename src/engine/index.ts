@@ -90,6 +90,7 @@ export type {
 } from "./prepare/agreement.ts";
 export type { Chain, ChainLeg, OwnWork } from "./prepare/chain.ts";
 export { checkAgreement } from "./prepare/check/agreement.ts";
+export type { ClaimRule, ClaimStep } from "./prepare/claim.ts";
 export type {
   PartOfPeriod,
   PublishedSeries,
@@ -117,6 +118,7 @@ export type {
   Silence,
   Task,
 } from "./prepare/frame.ts";
+export type { RightAction, RightRule } from "./prepare/right.ts";
 
 // Facts, and what clocks make of them.
 
@@ -140,6 +142,8 @@ export type {
   AppliedCap,
   CauseRead,
   Cell,
+  ClaimSum,
+  CreditClaim,
   Ledger,
   Lot,
   PeriodEvaluation,
@@ -147,6 +151,7 @@ export type {
   Posting,
   PostingCause,
   Quantity,
+  RightOutcome,
   ServiceCredit,
   TaxOutcome,
 } from "./measure/evaluation.ts";

@@ -7,7 +7,9 @@
 import { versionAt } from "./measure/clock/version.ts";
 import { assess, creditsOf, evaluationsOf, figuresOf, limitOf } from "./measure/evaluate/assessment.ts";
 import { applyCaps, totalOf } from "./measure/evaluate/cap.ts";
+import { claimSums, claimsOf } from "./measure/evaluate/claim.ts";
 import { ledgerOf } from "./measure/evaluate/ledger.ts";
+import { rightsOf } from "./measure/evaluate/right.ts";
 import { isInSpan } from "./measure/evaluate/span.ts";
 import { taxOf } from "./measure/evaluate/tax.ts";
 import { withoutCellOf } from "./measure/evaluate/without-cell.ts";
@@ -44,7 +46,8 @@ export function settlePeriod(
   const plan = versionAt(versions, period);
   const assessment = assess(plan, book, period, { asOf, prior, versions, onItem, known });
   const evaluations = targetsOf(plan).flatMap((target) => evaluationsOf(assessment, target));
-  const computed = plan.credits.flatMap((credit) => creditsOf(assessment, credit));
+  const owed = plan.credits.flatMap((credit) => creditsOf(assessment, credit));
+  const computed = claimsOf(assessment, book, owed);
   const { credits, caps } = applyCaps(computed, {
     currency: plan.currency,
     caps: plan.caps,
@@ -53,6 +56,7 @@ export function settlePeriod(
     isInSpan: ({ rule }, earlier) => isInSpan(rule.each, plan.zone, period, earlier),
   });
   const ledger = ledgerOf(assessment, { credits, caps });
+  const rights = rightsOf(assessment, { credits, ...(ledger === undefined ? {} : { ledger }) });
   const total = totalOf(credits, caps, plan.currency);
   const tax = plan.tax === undefined ? {} : { tax: taxOf(assessment, plan.tax, total) };
   const figures = figuresOf(assessment);
@@ -65,7 +69,9 @@ export function settlePeriod(
     ...leftOut,
     credits,
     caps,
+    ...(plan.claims.length === 0 ? {} : { claims: claimSums(plan, credits) }),
     ...(ledger === undefined ? {} : { ledger }),
+    ...(plan.rights.length === 0 ? {} : { rights }),
     total,
     ...tax,
   };

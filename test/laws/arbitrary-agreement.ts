@@ -6,6 +6,7 @@ import fc from "fast-check";
 import type { Agreement } from "../../src/engine/prepare/agreement.ts";
 import { alwaysOpen } from "../../src/engine/time/calendar.ts";
 import { accounts } from "./arbitrary-account.ts";
+import { claims, rights } from "./arbitrary-claim.ts";
 import { clock, office, ZONE } from "./arbitrary-clock.ts";
 import { caps, credit } from "./arbitrary-credit.ts";
 import { CHECKS, LINES, namesOf, OUTAGES, TICKETS } from "./arbitrary-facts.ts";
@@ -50,6 +51,8 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
       credits: fc.tuple(credit("first credit", "first target"), credit("second credit", "second, with more")),
       caps,
       accounts,
+      claims,
+      rights,
       clauses,
       frame: perhaps("frame", frame),
       duties: perhaps("customerDuties", fc.array(writing, { minLength: 1, maxLength: 2 })),
@@ -115,6 +118,8 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
       caps: body.caps,
       accounts: body.accounts,
       ...body.frame,
+      claims: body.claims,
+      rights: body.rights,
       clauses: body.clauses,
       extensions: { ...body.notes },
     }),

@@ -91,6 +91,8 @@ describe("a damaged document", () => {
         "targets",
         "credits",
         "caps",
+        "claims",
+        "rights",
         "clauses",
         "x-note",
       ),

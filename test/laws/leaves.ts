@@ -7,7 +7,7 @@ export type Place = readonly (string | number)[];
 
 /** Words of the language, which cannot be changed into any other text; the examples' own law swaps them. */
 const WORDS = new Set(
-  "kind pointer language comparator unit shape type mode overlap metWhen whenLimitChanges whenReopened pausesBeforeStart pausesAfterBreach atTheSameInstant role verdict verdicts outcomes quantity empty party above paidBy rounding withoutValue when then badFrom snap denominator declaredBy letter request countsAs holds does aggregate notMeasured part".split(
+  "kind pointer language comparator unit shape type mode overlap metWhen whenLimitChanges whenReopened pausesBeforeStart pausesAfterBreach atTheSameInstant role verdict verdicts outcomes quantity empty party above paidBy rounding withoutValue when then badFrom snap denominator declaredBy letter request countsAs holds does aggregate notMeasured part who may given remedy burdenOfProof measuredBy".split(
     " ",
   ),
 );
@@ -30,6 +30,7 @@ function isWord(key: string, value: unknown): boolean {
     (key === "value" && typeof value === "string") ||
     (key === "count" && typeof value === "string") ||
     (key === "credits" && TERMS_OF_CREDITS.has(String(value))) ||
+    (key === "silence" && typeof value === "string") ||
     (key === "atMost" && value === "no limit")
   );
 }

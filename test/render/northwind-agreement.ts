@@ -212,6 +212,8 @@ export const northwind: Agreement = {
     },
   ],
   accounts: [],
+  claims: [],
+  rights: [],
   caps: [
     {
       name: "monthly limit",

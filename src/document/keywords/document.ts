@@ -2,6 +2,7 @@
 
 import { ACCOUNT } from "./account.ts";
 import { CALENDAR } from "./calendar.ts";
+import { CLAIM } from "./claim.ts";
 import { CLOCK } from "./clock.ts";
 import { ITEMS, STREAM } from "./fact.ts";
 import { FRAME_KEYWORDS } from "./frame.ts";
@@ -24,6 +25,7 @@ import {
   WHOLE,
 } from "./keyword.ts";
 import { SERIES, TAX } from "./price.ts";
+import { RIGHT } from "./right.ts";
 import { TEMPLATE_KEYS } from "./template.ts";
 
 export const BETWEEN: KeywordMap = {
@@ -209,6 +211,18 @@ export const AGREEMENT: KeywordMap = {
       named(mapOf(ACCOUNT)),
       "{ points: { holds: number, entries: { failures: { add: 3, when: { uptime: missed } } } } }",
       "What is kept from period to period, posted to when credits and caps are known.",
+    ),
+    optional(
+      "claims",
+      named(mapOf(CLAIM)),
+      "{ credit request: { credits: all, needs: { request: { by: requests, within: 30 calendar days, after: end of period } } } }",
+      "What has to be done for credits that are not given by themselves.",
+    ),
+    optional(
+      "rights",
+      named(mapOf(RIGHT)),
+      "{ leave: { who: customer, may: terminate, when: { value: { in a row: uptime, verdict: missed }, is: at least 3 } } }",
+      "What a party may do when service levels are missed, or kept, for long enough.",
     ),
     optional(
       "clauses",

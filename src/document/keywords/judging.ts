@@ -41,7 +41,7 @@ export const LEVEL: KeywordMap = {
   ],
 };
 
-const LEVEL_SHAPE = either(text("^(at least|at most|above|below|exactly) .+$"), mapOf(LEVEL));
+export const LEVEL_SHAPE = either(text("^(at least|at most|above|below|exactly) .+$"), mapOf(LEVEL));
 
 export const VOLUME: KeywordMap = {
   name: "volume",

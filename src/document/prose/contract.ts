@@ -8,6 +8,7 @@ import type { Agreement } from "../../engine/prepare/agreement.ts";
 import type { Language } from "../../engine/value/format.ts";
 import { accountClause } from "./accounts.ts";
 import { calendarClause } from "./calendars.ts";
+import { claimClause } from "./claims.ts";
 import { clockClause } from "./clocks.ts";
 import { capClause, creditClause } from "./credits.ts";
 import { feeClauses, itemsClause, streamClause, timelineClause } from "./definitions.ts";
@@ -36,6 +37,7 @@ import { type DraftSection, numbered } from "./number.ts";
 import { type DraftClause, type Phrase, paragraph, words } from "./phrase.ts";
 import { seriesClause } from "./prices.ts";
 import { type ContractProse, type ProseBlock, type ProseSection, plainText, type Sentence } from "./prose.ts";
+import { rightClause } from "./rights.ts";
 import { type PhraseKey, type Voice, voiceOf } from "./voice.ts";
 
 /** Raised whenever the words change, so that a signature names the words that were read. */
@@ -140,8 +142,16 @@ function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
       agreement.caps.map((cap) => capClause(voice, cap)),
     ),
     section(
+      "claimsSection",
+      agreement.claims.map((claim) => claimClause(voice, claim)),
+    ),
+    section(
       "accountsSection",
       agreement.accounts.map((account) => accountClause(voice, account)),
+    ),
+    section(
+      "rightsSection",
+      agreement.rights.map((right) => rightClause(voice, agreement, right)),
     ),
     section("exclusionsSection", exclusionClauses(voice, agreement)),
     section("goalsSection", goalClauses(voice, agreement)),

@@ -76,11 +76,18 @@ function payerPhrase(voice: Voice, agreement: Agreement, credit: CreditRule, at:
   );
 }
 
-function partyName(voice: Voice, agreement: Agreement, role: "provider" | "customer"): Phrase {
+/** The party of a role by its name, or the role where nobody has it. */
+export function partyName(
+  voice: Voice,
+  agreement: Agreement,
+  role: "provider" | "customer" | "supplier",
+): Phrase {
   const party = agreement.parties.find((each) => each.role === role);
-  if (party === undefined) return tell(voice, role === "provider" ? "roleProvider" : "roleCustomer");
+  if (party === undefined) return tell(voice, ROLES[role]);
   return named(party.name, pointerTo("/between", role));
 }
+
+const ROLES = { provider: "roleProvider", customer: "roleCustomer", supplier: "roleSupplier" } as const;
 
 /** The clause of one limit. */
 export function capClause(voice: Voice, cap: CreditCap): DraftClause {

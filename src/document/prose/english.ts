@@ -4,17 +4,21 @@
  *  and the same slots in its own order. Formulas print as noun phrases in the nominative and tests as
  *  short statements about a subject; no phrase depends on the gender or number of what fills it. */
 
+import { ENGLISH_CALENDARS } from "./english-calendars.ts";
 import { ENGLISH_FORMULAS } from "./english-formulas.ts";
 import { ENGLISH_FRAME } from "./english-frame.ts";
 import { ENGLISH_LEDGER } from "./english-ledger.ts";
 import { ENGLISH_PRICES } from "./english-prices.ts";
+import { ENGLISH_RIGHTS } from "./english-rights.ts";
 import { ENGLISH_RUNS } from "./english-runs.ts";
 import { ENGLISH_TEMPLATE } from "./english-template.ts";
 
 export const ENGLISH = {
   ...ENGLISH_PRICES,
+  ...ENGLISH_CALENDARS,
   ...ENGLISH_LEDGER,
   ...ENGLISH_RUNS,
+  ...ENGLISH_RIGHTS,
   // Headings
   partiesSection: "Parties and term",
   servicesSection: "Services",
@@ -55,21 +59,6 @@ export const ENGLISH = {
   termClosed: "This agreement takes effect on {from} and ends at the end of {to}.",
   renews: "It then renews itself, each time for {length}.",
   notice: "Either party may end it with {length} of notice.",
-
-  // Calendars
-  calendarZone: "The hours of {name} are read in the time zone {zone}.",
-  calendarVersion: "From {from} the hours of {name} are these.",
-  calendarHours: "Hours of {name}",
-  dayColumn: "Day",
-  hoursColumn: "Hours",
-  closed: "closed",
-  wholeDay: "all day",
-  window: "{open} to {close}",
-  windowOvernight: "{open} to {close} of the next day",
-  dayRange: "{first} to {last}",
-  holidays: "It is closed on {dates}.",
-  specialDates: "Days with other hours in {name}",
-  breaks: "Breaks in {name}, which do not count",
 
   // Facts
   streamEvents: "Each fact of {name} tells one event in the life of an item.",

@@ -6,17 +6,21 @@
  *  alike. A relative clause ends with its comma; one that meets a full stop or a bracket is dropped. */
 
 import type { ENGLISH } from "./english.ts";
+import { GERMAN_CALENDARS } from "./german-calendars.ts";
 import { GERMAN_FORMULAS } from "./german-formulas.ts";
 import { GERMAN_FRAME } from "./german-frame.ts";
 import { GERMAN_LEDGER } from "./german-ledger.ts";
 import { GERMAN_PRICES } from "./german-prices.ts";
+import { GERMAN_RIGHTS } from "./german-rights.ts";
 import { GERMAN_RUNS } from "./german-runs.ts";
 import { GERMAN_TEMPLATE } from "./german-template.ts";
 
 export const GERMAN = {
   ...GERMAN_PRICES,
+  ...GERMAN_CALENDARS,
   ...GERMAN_LEDGER,
   ...GERMAN_RUNS,
+  ...GERMAN_RIGHTS,
   // Headings
   partiesSection: "Vertragsparteien und Laufzeit",
   servicesSection: "Dienstleistungen",
@@ -58,21 +62,6 @@ export const GERMAN = {
   termClosed: "Diese Vereinbarung tritt am {from} in Kraft und endet mit Ablauf des {to}.",
   renews: "Danach verlängert sie sich jeweils um {length}.",
   notice: "Jede Vertragspartei kann sie mit einer Frist von {length:dative} kündigen.",
-
-  // Calendars
-  calendarZone: "Die Geschäftszeiten des Kalenders {name} verstehen sich in der Zeitzone {zone}.",
-  calendarVersion: "Ab dem {from} gelten für {name} die folgenden Geschäftszeiten.",
-  calendarHours: "Geschäftszeiten {name}",
-  dayColumn: "Tag",
-  hoursColumn: "Geschäftszeit",
-  closed: "geschlossen",
-  wholeDay: "ganztägig",
-  window: "{open} bis {close} Uhr",
-  windowOvernight: "{open} bis {close} Uhr des Folgetages",
-  dayRange: "{first} bis {last}",
-  holidays: "Keine Geschäftszeit besteht am {dates}.",
-  specialDates: "Tage mit abweichender Geschäftszeit in {name}",
-  breaks: "Nicht zählende Unterbrechungen in {name}",
 
   // Facts
   streamEvents:

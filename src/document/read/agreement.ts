@@ -5,6 +5,7 @@ import { AGREEMENT } from "../keywords/document.ts";
 import type { MapNode } from "../tree.ts";
 import { readAccounts } from "./accounts.ts";
 import { readCalendars } from "./calendars.ts";
+import { readClaims, readRights } from "./claims.ts";
 import { readClocks } from "./clocks.ts";
 import { readItems, readStreams } from "./facts.ts";
 import {
@@ -47,7 +48,9 @@ export function readAgreement(reading: Reading, root: MapNode): Agreement {
     targets: readTargets(reading, fields.get("targets")),
     credits: readCredits(reading, fields.get("credits")),
     caps: readCaps(reading, fields.get("caps")),
+    claims: readClaims(reading, fields.get("claims")),
     accounts: readAccounts(reading, fields.get("accounts")),
+    rights: readRights(reading, fields.get("rights")),
     ...readFrame(reading, fields),
     clauses: readClauses(reading, fields.get("clauses")),
     extensions: readExtensions(reading, root),

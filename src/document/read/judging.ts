@@ -126,7 +126,8 @@ function readVolume(reading: Reading, node: Node): NonNullable<ServiceLevelTarge
   };
 }
 
-function readLevel(reading: Reading, node: Node): Level {
+/** A level in words, or in a map where its bound is a formula. */
+export function readLevel(reading: Reading, node: Node): Level {
   const none: Level = { comparator: "at least", bound: STAND_IN };
   if (node.kind === "text") {
     const split = splitComparison(node.text);

@@ -26,6 +26,7 @@ import { isPercentage } from "../prose/percentage.ts";
 import { writeAccount } from "./accounts.ts";
 import { writeCalendar } from "./calendars.ts";
 import { writeChain } from "./chain.ts";
+import { writeClaim, writeRight } from "./claims.ts";
 import { writeBoundBy, writeCondition } from "./condition.ts";
 import {
   writeAmount,
@@ -92,7 +93,9 @@ export function writeAgreement(agreement: Agreement): WrittenMap {
     targets: section(agreement.targets, name, (each) => writeTarget(each, agreement)),
     credits: section(agreement.credits, name, writeCredit),
     caps: section(agreement.caps, name, writeCap),
+    claims: section(agreement.claims, name, writeClaim),
     accounts: section(agreement.accounts, name, writeAccount),
+    rights: section(agreement.rights, name, writeRight),
     ...writeFrame(agreement.frame),
     clauses: section(
       agreement.clauses,

@@ -2,6 +2,7 @@
 
 import type { ValueType, Verdict } from "../prepare/expression.ts";
 import type { AssessmentPeriod } from "../time/period.ts";
+import type { Instant } from "../value/instant.ts";
 import type { Money } from "../value/money.ts";
 import type { Ratio } from "../value/ratio.ts";
 
@@ -54,6 +55,59 @@ export interface ServiceCredit {
   /** After all caps, in the order the agreement applies them. */
   readonly granted: Money;
   readonly due: boolean;
+  /** Where it stands with the claim that it needs; absent for a credit that is given by itself. */
+  readonly claim?: CreditClaim;
+}
+
+/** Only a credit that was claimed goes on to the caps; the others show what they would have been. */
+export interface CreditClaim {
+  /** The rule by which it has to be claimed. */
+  readonly claim: string;
+  readonly state: ClaimState;
+  /** Until when the next step can be made (open), when the last one was (claimed), since when it is too
+   *  late (lapsed). */
+  readonly at?: Instant;
+  readonly steps: readonly ClaimStepOutcome[];
+  /** When the other side must have decided, and when the credit can no longer be used. */
+  readonly decideBy?: Instant;
+  readonly expires?: Instant;
+}
+
+export type ClaimState = "open" | "claimed" | "lapsed" | "below the minimum" | "not in good standing";
+
+export interface ClaimStepOutcome {
+  readonly step: string;
+  /** The last instant in time; absent while the window has no anchor. */
+  readonly until?: Instant;
+  /** The fact by which it was made, perhaps too late. */
+  readonly made?: { readonly at: Instant; readonly source: string; readonly id: string };
+}
+
+/** What the credits of one claim rule come to before caps: all of them, and those that can count. */
+export interface ClaimSum {
+  readonly claim: string;
+  readonly owed: Money;
+  readonly claimed: Money;
+  readonly open: Money;
+  readonly forgone: Money;
+}
+
+/** A right in a cell. The dates are there while it holds, and count from the end of `since`. */
+export interface RightOutcome {
+  readonly right: string;
+  readonly cell: Cell;
+  readonly holds: boolean;
+  /** The period from which on it has held without a break. */
+  readonly since?: AssessmentPeriod;
+  readonly cureUntil?: Instant;
+  readonly from?: Instant;
+  readonly until?: Instant;
+  /** When it takes effect if it is used as soon as it can be. */
+  readonly effective?: Instant;
+  /** When a plan or report is owed if it is demanded as soon as it can be. */
+  readonly deliverBy?: Instant;
+  /** Whether `until` has passed. */
+  readonly lapsed?: boolean;
 }
 
 export interface AppliedCap {
@@ -146,6 +200,10 @@ export interface PeriodOutcome {
   readonly caps: readonly AppliedCap[];
   /** Absent when the agreement keeps no account. */
   readonly ledger?: Ledger;
+  /** By claim rule, in the order of the agreement; absent when it has none. */
+  readonly claims?: readonly ClaimSum[];
+  /** By right and cell, in the order of the agreement; absent when it has none. */
+  readonly rights?: readonly RightOutcome[];
   /** Net of everything, positive when the provider owes the customer. */
   readonly total: Money;
   /** Present where the agreement names a tax. */

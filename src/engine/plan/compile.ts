@@ -17,8 +17,10 @@ import type { Resolved } from "./check/walk.ts";
 import { type Declarations, declarations, dependencyProblem } from "./declarations.ts";
 import type { Plan } from "./plan.ts";
 import { resolveAccount } from "./resolve/account.ts";
+import { resolveClaim } from "./resolve/claim.ts";
 import { resolveClockRule } from "./resolve/clock.ts";
 import { resolveCap, resolveCredit } from "./resolve/credit.ts";
+import { resolveRight } from "./resolve/right.ts";
 import { resolveSeries, resolveTax } from "./resolve/series.ts";
 import { resolveSet, resolveStream, setOfStream } from "./resolve/set.ts";
 import { type Formed, resolveFormed } from "./resolve/target.ts";
@@ -65,11 +67,13 @@ function resolveAll(compilation: Compilation): Omit<Resolved, "agreement"> {
   const formed = figures.all();
   const credits = agreement.credits.map((credit) => resolveCredit(credit, compilation));
   const caps = agreement.caps.map((cap) => resolveCap(cap, compilation));
+  const claims = agreement.claims.map((claim) => resolveClaim(claim, compilation));
   const accounts = agreement.accounts.map((account) => resolveAccount(account, compilation));
   const series = (agreement.series ?? []).map(
     (each) => [each.name, resolveSeries(each, compilation)] as const,
   );
   const tax = resolveTax(compilation);
+  const rights = agreement.rights.map((right) => resolveRight(right, compilation));
   for (const check of compilation.later) check();
   checkUnasked(compilation);
   return {
@@ -82,7 +86,9 @@ function resolveAll(compilation: Compilation): Omit<Resolved, "agreement"> {
     figures: formed.map(({ planned }) => planned),
     credits,
     caps,
+    claims,
     accounts,
+    rights,
   };
 }
 
@@ -103,7 +109,7 @@ function begin(agreement: Agreement, release: ZoneRelease): Compilation {
     clocks: firstByName(agreement.clocks),
     calendars: [...agreement.calendars.map(({ name }) => name), ALWAYS],
     dimensions: new Set(
-      [agreement.targets, agreement.figures, agreement.caps, agreement.accounts]
+      [agreement.targets, agreement.figures, agreement.caps, agreement.accounts, agreement.rights]
         .flat()
         .flatMap(({ per }) => per),
     ),

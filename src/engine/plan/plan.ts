@@ -14,6 +14,7 @@ import type {
   PeriodKind,
   ServiceLevelTarget,
 } from "../prepare/agreement.ts";
+import type { ClaimRule, ClaimStep } from "../prepare/claim.ts";
 import type { PublishedSeries, TaxRule } from "../prepare/commerce.ts";
 import type {
   CalendarChoice,
@@ -23,6 +24,7 @@ import type {
   ValueType,
   Verdict,
 } from "../prepare/expression.ts";
+import type { RightRule } from "../prepare/right.ts";
 import type { Coverage } from "../time/coverage.ts";
 import type { Zone } from "../time/zone.ts";
 import type { Rounding } from "../value/rounding.ts";
@@ -70,7 +72,9 @@ export interface Plan {
   readonly figures: readonly PlannedFigure[];
   readonly credits: readonly PlannedCredit[];
   readonly caps: readonly PlannedCap[];
+  readonly claims: readonly PlannedClaim[];
   readonly accounts: readonly PlannedAccount[];
+  readonly rights: readonly PlannedRight[];
 }
 
 export interface PlannedStream {
@@ -195,4 +199,27 @@ export interface PlannedSeries {
 export interface PlannedTax {
   readonly rule: TaxRule;
   readonly rate: Formula;
+}
+
+export interface PlannedClaim {
+  readonly rule: ClaimRule;
+  /** Names of the credits it covers. */
+  readonly credits: readonly string[];
+  /** The dimensions that all of them are formed by; its tests and windows are asked in those cells. */
+  readonly per: readonly string[];
+  readonly needs: readonly PlannedClaimStep[];
+  readonly minimum?: Formula;
+  readonly onlyIf?: Test;
+}
+
+export interface PlannedClaimStep {
+  readonly rule: ClaimStep;
+  readonly where?: Test;
+  readonly datedBy?: Formula;
+  readonly after: Formula;
+}
+
+export interface PlannedRight {
+  readonly rule: RightRule;
+  readonly when: Test;
 }

@@ -9,6 +9,7 @@ import type { LocalDate } from "../time/civil.ts";
 import type { Rounding } from "../value/rounding.ts";
 import type { Account } from "./account.ts";
 import type { Chain } from "./chain.ts";
+import type { ClaimRule } from "./claim.ts";
 import type { PublishedSeries, TaxRule } from "./commerce.ts";
 import type {
   CalendarChoice,
@@ -23,6 +24,7 @@ import type {
   Verdict,
 } from "./expression.ts";
 import type { Frame } from "./frame.ts";
+import type { RightRule } from "./right.ts";
 
 export type AgreementKind =
   | "service level agreement"
@@ -53,7 +55,9 @@ export interface Agreement {
   readonly targets: readonly ServiceLevelTarget[];
   readonly credits: readonly CreditRule[];
   readonly caps: readonly CreditCap[];
+  readonly claims: readonly ClaimRule[];
   readonly accounts: readonly Account[];
+  readonly rights: readonly RightRule[];
   /** Goals, responsibilities, reviews, silence, exclusions and signatories, where any is stated. */
   readonly frame?: Frame;
   readonly clauses: readonly Clause[];

@@ -1,10 +1,12 @@
 /** Which facts stood behind a period, and which came too late for it?
  *
  *  A statement says how many facts of each stream fell into its period, and lists the late ones: those
- *  recorded after the evidence window closed, which count for nothing but are not hidden either. */
+ *  recorded after the evidence window closed, which count for nothing but are not hidden either. A
+ *  claim is no evidence, so it is never late in this sense. */
 
 import type { Fact, FactBook } from "../measure/fact/fact.ts";
 import { evidenceClosesAt } from "../measure/item/view.ts";
+import { claimStreams, measuredStreams } from "../plan/claim-streams.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { AssessmentPeriod } from "../time/period.ts";
 import type { Instant } from "../value/instant.ts";
@@ -33,7 +35,9 @@ export function evidenceOf(
     return { stream, facts };
   });
   const late: PeriodEvidence["late"][number][] = [];
-  for (const stream of Number.isFinite(closes) ? streams : []) {
+  const claims = claimStreams(plan);
+  const judged = streams.filter((stream) => !claims.has(stream) || measuredStreams(plan).has(stream));
+  for (const stream of Number.isFinite(closes) ? judged : []) {
     for (const fact of factsOf(book, stream)) {
       if (isSeen(fact) && fact.recordedAt > closes) late.push({ stream, source: fact.source, id: fact.id });
     }

@@ -26,6 +26,7 @@ import type { Instant } from "../value/instant.ts";
 import type { Money } from "../value/money.ts";
 import { toCanonical } from "../value/ratio.ts";
 import type { PeriodEvidence } from "./evidence.ts";
+import { claimBody, claimSumBody, rightBody } from "./remedy-body.ts";
 
 /** Version of what the language means; it changes only when an old body would come out differently. */
 export const SEMANTICS = 1;
@@ -63,7 +64,9 @@ export function buildStatement(plan: Plan, outcome: PeriodOutcome, options: Stat
     withoutCell: outcome.withoutCell?.map((each) => ({ ...each })),
     credits: outcome.credits.map(creditOf),
     caps: outcome.caps.map(capOf),
+    claims: outcome.claims?.map(claimSumBody),
     ledger: outcome.ledger && ledgerOf(outcome.ledger, plan),
+    rights: outcome.rights?.map(rightBody),
     total: moneyOf(outcome.total),
     tax: outcome.tax && taxOf(outcome.tax),
   };
@@ -75,8 +78,9 @@ export function canonicalBody(body: StatementBody): string {
 }
 
 /** Whether later facts or a later look may still change the outcome. */
-export function isProvisional({ period, evaluations }: PeriodOutcome, asOf: Instant): boolean {
-  return asOf < period.end || evaluations.some(({ provisional }) => provisional);
+export function isProvisional({ period, evaluations, credits }: PeriodOutcome, asOf: Instant): boolean {
+  const isOpen = credits.some(({ claim }) => claim?.state === "open");
+  return asOf < period.end || isOpen || evaluations.some(({ provisional }) => provisional);
 }
 
 function evaluationOf(evaluation: PeriodEvaluation): CanonicalValue {
@@ -97,7 +101,7 @@ function evaluationOf(evaluation: PeriodEvaluation): CanonicalValue {
 }
 
 function creditOf(credit: ServiceCredit): CanonicalValue {
-  const { target, cell, paidBy, exact, rounded, granted, due } = credit;
+  const { target, cell, paidBy, exact, rounded, granted, due, claim } = credit;
   return {
     credit: credit.credit,
     target,
@@ -107,6 +111,7 @@ function creditOf(credit: ServiceCredit): CanonicalValue {
     exact: toCanonical(exact),
     rounded: moneyOf(rounded),
     granted: moneyOf(granted),
+    claim: claim && claimBody(claim),
   };
 }
 

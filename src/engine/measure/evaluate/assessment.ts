@@ -4,7 +4,14 @@
  *  writes its figures does not matter. This file joins what others know: cells, tallies over items,
  *  stretches of time and the outcomes of earlier periods. */
 
-import type { Plan, PlannedAccount, PlannedCap, PlannedCredit, PlannedFigure } from "../../plan/plan.ts";
+import type {
+  Plan,
+  PlannedAccount,
+  PlannedCap,
+  PlannedCredit,
+  PlannedFigure,
+  PlannedRight,
+} from "../../plan/plan.ts";
 import type { AssessmentPeriod } from "../../time/period.ts";
 import { assert } from "../../value/assert.ts";
 import type { Cell, PeriodEvaluation, PeriodOutcome, Quantity, ServiceCredit, Value } from "../evaluation.ts";
@@ -65,7 +72,10 @@ export function assess(
   const reading = readingOf(plan);
   const { only } = options;
   const formedPerCell = plan.figures.filter(({ kind, per }) => kind === "target" || per.length > 0);
-  const asFigures = plan.accounts.filter(({ rule }) => rule.per.length > 0).map(figureOfAccount);
+  const asFigures = [
+    ...plan.accounts.filter(({ rule }) => rule.per.length > 0).map(figureOfAccount),
+    ...plan.rights.filter(({ rule }) => rule.per.length > 0).map(figureOfRight),
+  ];
   const celled = only === undefined ? [...formedPerCell, ...asFigures] : [only];
   const cellPlans = new Map(celled.map((figure) => [figure.name, cellPlanOf(figure, plan, reading)]));
   const asked = only === undefined ? demandsOf(plan, reading) : demandsOfTarget(only, plan, reading);
@@ -134,6 +144,15 @@ function figureOfAccount(account: PlannedAccount): PlannedFigure {
   const { name, per } = account.rule;
   const is = { kind: "add", of: formulasOfAccount(account) } as const;
   return { kind: "figure", name: `accounts\n${name}`, per, type: "number", is };
+}
+
+/** The cells in which a right can arise. */
+export function rightCellsOf(assessment: Assessment, right: PlannedRight): readonly Cell[] {
+  return right.rule.per.length === 0 ? [WHOLE] : cellsFor(assessment, figureOfRight(right));
+}
+
+function figureOfRight({ rule: { name, per }, when }: PlannedRight): PlannedFigure {
+  return { kind: "figure", name: `rights\n${name}`, per, type: "flag", is: { kind: "test", test: when } };
 }
 
 function listed(assessment: Assessment, figure: PlannedFigure, cell: Cell): PeriodOutcome["figures"][number] {

@@ -13,6 +13,7 @@ import { type Money, money, roundToMinor } from "../../value/money.ts";
 import type { AppliedCap, Cell, PeriodOutcome, ServiceCredit, Value } from "../evaluation.ts";
 import { isRatio } from "../formula/quantity.ts";
 import { keyOf, projected, sameCell } from "./cell.ts";
+import { isGiven } from "./claim.ts";
 
 /** Caps with what they need to know. */
 export interface CapTerms {
@@ -32,7 +33,7 @@ export function applyCaps(
   credits: readonly ServiceCredit[],
   terms: CapTerms,
 ): { readonly credits: readonly ServiceCredit[]; readonly caps: readonly AppliedCap[] } {
-  const own = credits.map((credit): Part => ({ credit, minor: credit.rounded.minor }));
+  const own = credits.map((credit): Part => ({ credit, minor: isGiven(credit) ? credit.rounded.minor : 0n }));
   const brought: BroughtPart[] = [];
   const applied: { readonly cap: AppliedCap; readonly brought: BroughtPart }[] = [];
   for (const cap of terms.caps) {

@@ -26,7 +26,7 @@ export interface Asking {
   readonly evaluation?: PeriodEvaluation | undefined;
   /** Hears that a clock behind an answer is undecided. */
   readonly undecided: () => void;
-  /** What only the entries of accounts see: credits as granted, balances as they stand. */
+  /** What only the entries of accounts and rights see: credits as granted, balances as they stand. */
   readonly ledger?: LedgerView;
 }
 

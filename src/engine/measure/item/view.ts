@@ -75,6 +75,12 @@ export function viewOf(plan: Plan, book: FactBook, period: AssessmentPeriod, opt
   return view;
 }
 
+/** The same period without its evidence window: a claim is no measurement, and its own window decides. */
+export function withoutEvidenceWindow(view: View, book: FactBook): View {
+  const { known: _, ...rest } = view;
+  return { ...rest, book, recordedBy: Number.POSITIVE_INFINITY };
+}
+
 /** The instant after which a recorded fact is too late for the period. */
 export function evidenceClosesAt({ agreement, zone }: Plan, period: AssessmentPeriod): Instant {
   const window = agreement.governing.evidenceWindow;

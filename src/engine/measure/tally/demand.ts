@@ -22,6 +22,8 @@ export function demandsOf(plan: Plan, reading: Reading): readonly Demand[] {
     ...plan.figures.filter(asksByItself).map(rootOfFigure),
     ...rootsOfMoney(plan),
     ...rootsOfTax(plan),
+    ...plan.claims.flatMap(rootsOfClaim),
+    ...plan.rights.map(({ when, rule }) => ({ nodes: [when], names: rule.per, datedBy: undefined })),
   ];
   const { demands, named } = follow(asking, plan, reading);
   const unasked = plan.figures.filter((figure) => !asksByItself(figure) && !named.has(figure.name));
@@ -64,6 +66,15 @@ function rootsOfTax({ tax, figures }: Plan): readonly Root[] {
   const fees = figures.filter(({ name }) => tax.rule.on.includes(name));
   const nodes = [tax.rate, ...fees.map(({ is }) => is)];
   return [{ nodes, names: [], datedBy: undefined }];
+}
+
+/** Windows and standing are asked in the cells of the credits, the minimum once. */
+function rootsOfClaim({ needs, minimum, onlyIf, per }: Plan["claims"][number]): readonly Root[] {
+  const ofCells = [...needs.flatMap(({ where, after }) => [where, after]), onlyIf];
+  return [
+    { nodes: ofCells.filter((node) => node !== undefined), names: per, datedBy: undefined },
+    ...(minimum === undefined ? [] : [{ nodes: [minimum], names: [], datedBy: undefined }]),
+  ];
 }
 
 /** Follows formulas through the fees and figures they name. */

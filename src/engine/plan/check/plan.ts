@@ -4,12 +4,14 @@
  *  resolved, so that a gap between bands shows beside a misspelt name and not one try later. */
 import type { Problem } from "../../value/problem.ts";
 import { checkBands } from "./bands.ts";
+import { checkClaims } from "./claims.ts";
 import { checkCredits } from "./credits.ts";
 import { checkLevels } from "./levels.ts";
 import { checkPrices } from "./prices.ts";
 import { checkPromisedTime } from "./promised-time.ts";
 import { checkQuotients } from "./quotients.ts";
 import { checkRemedies } from "./remedies.ts";
+import { checkRights } from "./rights.ts";
 import { checkSchedules } from "./schedule.ts";
 import { checkSilence } from "./silence.ts";
 import type { Resolved } from "./walk.ts";
@@ -27,6 +29,8 @@ const CHECKS: readonly PlanCheck[] = [
   checkSchedules,
   checkRemedies,
   checkPrices,
+  checkClaims,
+  checkRights,
 ];
 
 /** Every problem that needs meanings and types; order is the caller's affair. */

@@ -19,7 +19,9 @@ export type Resolved = Pick<
   | "figures"
   | "credits"
   | "caps"
+  | "claims"
   | "accounts"
+  | "rights"
 >;
 
 /** A node with its place. */
@@ -233,7 +235,22 @@ export function rootsOf(plan: Resolved): readonly Part[] {
       formula(amount, pointerTo("", "credits", rule.name, "amount")),
     ]),
     ...plan.caps.map(({ rule, atMost }) => formula(atMost, pointerTo("", "caps", rule.name, "at most"))),
+    ...plan.claims.flatMap(rootsOfClaim),
     ...plan.accounts.flatMap(rootsOfAccount),
+    ...plan.rights.map(({ rule, when }) => test(when, pointerTo("", "rights", rule.name, "when"))),
+  ];
+}
+
+function rootsOfClaim({ rule, needs, minimum, onlyIf }: Plan["claims"][number]): readonly Part[] {
+  const at: At = (...steps) => pointerTo("", "claims", rule.name, ...steps);
+  return [
+    ...needs.flatMap((step) => [
+      ...(step.where === undefined ? [] : [test(step.where, at("needs", step.rule.name, "where"))]),
+      ...maybe(step.datedBy, at("needs", step.rule.name, "dated by")),
+      formula(step.after, at("needs", step.rule.name, "after")),
+    ]),
+    ...maybe(minimum, at("minimum")),
+    ...(onlyIf === undefined ? [] : [test(onlyIf, at("only if"))]),
   ];
 }
 

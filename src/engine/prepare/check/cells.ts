@@ -3,13 +3,13 @@
 import { type Problem, pointerTo, problem } from "../../value/problem.ts";
 import type { Agreement } from "../agreement.ts";
 
-/** The most combinations of declared values that one target, figure or cap may have. */
+/** The most combinations of declared values that one target, figure, cap or right may have. */
 export const MOST_CELLS = 10_000;
 
 /** Problem: `too-many-cells`. */
 export function checkCells(agreement: Agreement): readonly Problem[] {
-  const { figures, targets, caps } = agreement;
-  const sections = { figures, targets, caps };
+  const { figures, targets, caps, rights } = agreement;
+  const sections = { figures, targets, caps, rights };
   return Object.entries(sections).flatMap(([section, formed]) =>
     formed.flatMap(({ name, per }) => {
       const count = per.reduce((product, dimension) => product * lengthOf(dimension, agreement), 1);

@@ -31,6 +31,8 @@ export function checkNames(agreement: Agreement): readonly Problem[] {
     ...distinct([["credits", credits]]),
     ...distinct([["caps", caps]]),
     ...distinct([["accounts", accounts]]),
+    ...distinct([["claims", agreement.claims]]),
+    ...distinct([["rights", agreement.rights]]),
     ...streams.flatMap(({ name, fields }) =>
       distinct([[`facts/${pointerTo("", name).slice(1)}/fields`, fields]]),
     ),

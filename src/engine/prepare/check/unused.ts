@@ -11,8 +11,11 @@ export function checkUnused(agreement: Agreement): readonly Problem[] {
   const { calendars, timelines, fees, items, clocks, figures, targets, credits, caps, frame } = agreement;
   const { accounts, governing } = agreement;
   const mentioned = new Set<string>();
+  const { claims, rights } = agreement;
   collectWords([timelines, fees, items, clocks, figures, targets, credits, caps, accounts, frame], mentioned);
   for (const fee of governing.tax?.on ?? []) mentioned.add(fee);
+  collectWords([claims, rights], mentioned);
+  for (const { on } of [...claims, ...rights]) if (on !== undefined) mentioned.add(on);
   const unused = (
     section: string,
     what: string,
