@@ -104,7 +104,7 @@ export const rights: fc.Arbitrary<readonly RightRule[]> = fc
         name: `to ${may}`,
         who,
         may,
-        per: [],
+        per: ["region"],
         when,
         on: "office",
         ...(may === "extend the term" ? { by: length } : {}),
