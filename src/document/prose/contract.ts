@@ -133,6 +133,29 @@ function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
       "targetsSection",
       agreement.targets.map((target) => targetClause(voice, agreement, target)),
     ),
+    ...remedySections(voice, agreement),
+    section("exclusionsSection", exclusionClauses(voice, agreement)),
+    section("goalsSection", goalClauses(voice, agreement)),
+    section("responsibleSection", matrixClauses(voice, agreement)),
+    section("reviewsSection", reviewClauses(voice, agreement)),
+    section("silenceSection", silenceClauses(voice, agreement)),
+    section("governingSection", governingClauses(voice, agreement)),
+    section(
+      "clausesSection",
+      agreement.clauses.map((clause) => freeClause(voice, clause)),
+    ),
+    section("signatoriesSection", signatoryClauses(voice, agreement)),
+    section("extensionsSection", extensionClauses(agreement)),
+  ];
+}
+
+/** What follows from a missed promise: credits with their limits and claims, accounts, and rights. */
+function remedySections(voice: Voice, agreement: Agreement): readonly DraftSection[] {
+  const section = (title: PhraseKey, clauses: readonly DraftClause[]): DraftSection => ({
+    title: voice.phrases[title],
+    clauses,
+  });
+  return [
     section(
       "creditsSection",
       agreement.credits.map((credit) => creditClause(voice, agreement, credit)),
@@ -153,18 +176,6 @@ function termsOf(voice: Voice, agreement: Agreement): readonly DraftSection[] {
       "rightsSection",
       agreement.rights.map((right) => rightClause(voice, agreement, right)),
     ),
-    section("exclusionsSection", exclusionClauses(voice, agreement)),
-    section("goalsSection", goalClauses(voice, agreement)),
-    section("responsibleSection", matrixClauses(voice, agreement)),
-    section("reviewsSection", reviewClauses(voice, agreement)),
-    section("silenceSection", silenceClauses(voice, agreement)),
-    section("governingSection", governingClauses(voice, agreement)),
-    section(
-      "clausesSection",
-      agreement.clauses.map((clause) => freeClause(voice, clause)),
-    ),
-    section("signatoriesSection", signatoryClauses(voice, agreement)),
-    section("extensionsSection", extensionClauses(agreement)),
   ];
 }
 
