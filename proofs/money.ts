@@ -14,6 +14,7 @@ import {
   arithmeticCases,
   type Columns,
   type Defect,
+  indexationCases,
   partCases,
   percentageCases,
   roundingCases,
@@ -29,7 +30,7 @@ const SHOWN = 3;
 export const proof: Proof = {
   name: "money",
   promise:
-    "Sums, roundings, percentages, parts of periods and shares of a pool are to the last digit what PostgreSQL's numeric says.",
+    "Sums, roundings, percentages, parts of periods, indexed amounts and shares of a pool are to the last digit what PostgreSQL's numeric says.",
   quick: true,
   run: prove,
 };
@@ -42,6 +43,7 @@ const FAMILIES: Readonly<Record<Family, Draw>> = {
   rounding: roundingCases,
   percentages: percentageCases,
   parts: partCases,
+  indexation: indexationCases,
   sharing: sharingCases,
 };
 

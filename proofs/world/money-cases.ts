@@ -4,6 +4,10 @@
  *  that is wrong in the last place shows itself nowhere else; so are negative amounts, currencies without
  *  decimals and with three, and parts that leave nothing to share. */
 import { shared } from "../../src/engine/measure/evaluate/cap.ts";
+import { indexedAmount } from "../../src/engine/measure/formula/price.ts";
+import type { Prices } from "../../src/engine/measure/formula/scope.ts";
+import type { Reference } from "../../src/engine/plan/plan.ts";
+import type { Indexed } from "../../src/engine/prepare/commerce.ts";
 import { amountText, majorOf, money, parseMoney, roundToMinor } from "../../src/engine/value/money.ts";
 import {
   add,
@@ -93,6 +97,43 @@ export function sharingCases(random: RandomSource, count: number): Columns {
     });
   }
   return transposed(rows);
+}
+
+/** amount, index values of up to four dates, limits of a step, mode, decimals → the amount after all steps. */
+export function indexationCases(random: RandomSource, count: number, defect: Defect): Columns {
+  return columns(count, () => {
+    const { currency, amount } = amountOfMoney(random);
+    const steps = whole(random, 1, 3);
+    const values = Array.from({ length: steps + 1 }, () => decimalOf(whole(random, 80_000, 130_000), 3));
+    const limits = [whole(random, -800, 200), whole(random, 200, 900)].map((each) => decimalOf(each, 4));
+    const mode = pick(random, ROUNDING_MODES);
+    const [least = "0", most = "0"] = limits;
+    const prices: Prices = {
+      decimals: DECIMALS[currency],
+      quote: (_, date) => exact(values[date] ?? "0"),
+      isInverse: () => false,
+    };
+    const formula: Indexed<Reference> = {
+      kind: "indexed",
+      of: { kind: "not applicable" },
+      series: "index",
+      base: 0,
+      each: { kind: "time amount", count: ratio(1), unit: "calendar days" },
+      atLeast: exact(least),
+      atMost: exact(most),
+      rounding: applied(mode, defect),
+    };
+    const after = indexedAmount(formula, majorOf(amount), steps, prices);
+    if (after === undefined) throw new Error("Every step has its value.");
+    const padded = [...values, "0", "0"].slice(0, 4);
+    const result = amountText(roundToMinor(after, currency, "down"));
+    const decimals = `${DECIMALS[currency]}`;
+    return [amountText(amount), `${steps}`, ...padded, least, most, mode, decimals, result];
+  });
+}
+
+function decimalOf(digits: number, decimals: number): string {
+  return formatDecimal(ratio(digits, 10 ** decimals), decimals);
 }
 
 /** An amount as it is read from a document. */

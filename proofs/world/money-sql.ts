@@ -25,6 +25,12 @@ function rounded(value: string, mode: string, decimals: string): string {
   end, ${decimals})`;
 }
 
+/** How much one step of an index changes an amount, within the limits of the case. A step that the sample does
+ *  not have divides by nothing, so its value is taken for one. */
+function factor(earlier: string, later: string): string {
+  return `(1 + greatest(lowest, least(most, ${quotient(later, `case when ${earlier} = 0 then 1 else ${earlier} end`)} - 1)))`;
+}
+
 /** A question of a family: the names of its columns with their types, and what has to be true of each row. */
 export interface Question {
   readonly columns: readonly (readonly [name: string, type: "numeric" | "int" | "text"])[];
@@ -74,6 +80,28 @@ export const QUESTIONS = {
       "from cases",
       `from (select *, ${quotient("fee * served", "days")} as exact from cases) as cases`,
     ),
+  },
+  indexation: {
+    columns: [
+      ["amount", "numeric"],
+      ["steps", "int"],
+      ["v0", "numeric"],
+      ["v1", "numeric"],
+      ["v2", "numeric"],
+      ["v3", "numeric"],
+      ["lowest", "numeric"],
+      ["most", "numeric"],
+      ...ROUND,
+    ],
+    differing: `with first as (
+        select *, ${rounded(`(amount * ${factor("v0", "v1")})`, "mode", "decimals")} as one from cases),
+      second as (
+        select *, case when steps < 2 then one
+          else ${rounded(`(one * ${factor("v1", "v2")})`, "mode", "decimals")} end as two from first),
+      third as (
+        select *, case when steps < 3 then two
+          else ${rounded(`(two * ${factor("v2", "v3")})`, "mode", "decimals")} end as three from second)
+      select to_json(third) as row from third where ours is distinct from three`,
   },
   sharing: {
     columns: [

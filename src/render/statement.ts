@@ -22,6 +22,7 @@ import {
 import { STATEMENT_STYLE } from "./statement-style.ts";
 import { STRIP_PATTERN } from "./strip-chart.ts";
 import { targetPart } from "./target-part.ts";
+import { taxPart } from "./tax-part.ts";
 import { evaluationMark, verdictMark } from "./verdict-mark.ts";
 import { wordsIn } from "./words.ts";
 
@@ -48,7 +49,7 @@ ${summaryPart(input, outcome)}
 <p class="legend">${words.legend}</p>
 ${input.agreement.targets.map((target, index) => targetPart(input, outcome, target, index + 1)).join("\n")}
 </section>
-${creditPart(input, outcome)}${ledgerPart(input, outcome)}
+${creditPart(input, outcome)}${ledgerPart(input, outcome)}${taxPart(outcome, input.agreement.governing.language)}
 ${historyPart(input)}
 ${identityPart(input, outcome)}
 </main>

@@ -18,6 +18,7 @@ import { formatMoney } from "../../engine/value/money.ts";
 import type { StatedPeriod } from "../stated-period.ts";
 import { measuredText, PLAIN, textIn, totalText, verdictText } from "./evaluation-text.ts";
 import { overviewText } from "./overview-text.ts";
+import { taxLines } from "./tax-text.ts";
 import { visible } from "./terminal.ts";
 
 /** More periods than this are shown as one table, unless every table is asked for. */
@@ -47,6 +48,7 @@ function periodText({ plan, outcome, asOf, bodyHash }: StatedPeriod): string {
     ...capLines(outcome),
     ...ledgerTable(plan, outcome),
     totalText(outcome),
+    ...taxLines(outcome),
     `statement ${bodyHash}`,
   ].join("\n");
 }

@@ -5,6 +5,7 @@
  *  of the tests, so an explanation cannot tell a story that differs from the account. */
 
 import { versionAt } from "../../measure/clock/version.ts";
+import { WHOLE } from "../../measure/evaluate/cell.ts";
 import type { AppliedCap, PeriodEvaluation, PeriodOutcome, ServiceCredit } from "../../measure/evaluation.ts";
 import type { FactBook } from "../../measure/fact/fact.ts";
 import { readingOf } from "../../measure/formula/reading.ts";
@@ -28,6 +29,7 @@ import { explainLedger, ledgerPathsOf } from "./ledger.ts";
 import { explainFigure } from "./named.ts";
 import { node } from "./sentence.ts";
 import type { Standing, Telling } from "./standing.ts";
+import { explainTax } from "./tax.ts";
 
 export interface ExplainOptions {
   readonly asOf: Instant;
@@ -40,7 +42,7 @@ export interface ExplainOptions {
 }
 
 /** The explanation at a path of the outcome: "targets/NAME[DIMENSION=VALUE]", "credits/…", "fees/…",
- *  "figures/…", "caps/…", or "clocks/NAME[SUBJECT]". Undefined when the outcome has no such thing. */
+ *  "figures/…", "caps/…", "tax", or "clocks/NAME[SUBJECT]". Undefined when the outcome has no such thing. */
 export function explain(
   newest: Plan,
   book: FactBook,
@@ -82,6 +84,13 @@ export function explain(
     case "accounts":
     case "postings":
       return explainLedger(telling(outcome.period), path);
+    case "tax":
+      return outcome.tax?.kind === "known" && path === "tax"
+        ? explainTax(outcome.tax, {
+            ...standingIn(telling(outcome.period), WHOLE, path),
+            at: "/governing/tax",
+          })
+        : undefined;
     case "clocks":
       return explainClocksOf(telling(outcome.period), path);
     default:
@@ -99,6 +108,7 @@ export function pathsOf(outcome: PeriodOutcome, plan: Plan): readonly string[] {
     ...outcome.figures.map(({ name, cell }) => pathOf(kinds.get(name) ?? "figures", name, cell)),
     ...outcome.credits.map((credit) => pathOfCredit(credit, outcome)),
     ...outcome.caps.map(({ cap, cell }) => pathOf("caps", cap, cell)),
+    ...(outcome.tax?.kind === "known" ? ["tax"] : []),
     ...ledgerPathsOf(outcome),
   ];
 }
