@@ -141,9 +141,16 @@ function periodSeen({ plan, facts, asOf }: Settlement, outcome: PeriodOutcome): 
         granted: granted.minor.toString(),
       })),
     total: outcome.total.minor.toString(),
+    ...accountsSeen(outcome),
     ...(isProvisional(outcome, asOf) ? { provisional: true } : {}),
     ...(late.length === 0 ? {} : { late: late.map(({ id }) => id) }),
   };
+}
+
+function accountsSeen({ ledger }: PeriodOutcome): Pick<ExpectedPeriod, "accounts"> {
+  if (ledger === undefined) return {};
+  const standing = ledger.accounts.map(({ account, closing }) => [account, toCanonical(closing)]);
+  return { accounts: Object.fromEntries(standing) };
 }
 
 function cellSeen({ dimensions }: Cell): { readonly cell?: string } {

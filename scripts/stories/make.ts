@@ -9,6 +9,7 @@ import { aroundTheClock } from "./around-the-clock.ts";
 import { availability } from "./availability.ts";
 import { businessHours } from "./business-hours.ts";
 import { lateFact } from "./late-fact.ts";
+import { ledgerOfPoints } from "./ledger-of-points.ts";
 import { onTimeInFull } from "./on-time-in-full.ts";
 import { pointsAndEarnBack } from "./points-and-earn-back.ts";
 import type { Files, Story } from "./story.ts";
@@ -25,6 +26,7 @@ export const stories: readonly Story[] = [
   lateFact,
   twoZones,
   pointsAndEarnBack,
+  ledgerOfPoints,
 ];
 
 /** Everything that is made for a story, by file name. */

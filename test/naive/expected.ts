@@ -22,6 +22,8 @@ export interface ExpectedPeriod {
   readonly targets: readonly ExpectedTarget[];
   readonly credits: readonly ExpectedCredit[];
   readonly total: string;
+  /** What stands on each account at the end, exact; absent where the agreement keeps none. */
+  readonly accounts?: Readonly<Record<string, string>>;
   readonly provisional?: true;
   /** Ids of facts that were recorded too late to count. */
   readonly late?: readonly string[];

@@ -50,7 +50,8 @@ function rowOf(
   { account, cell, entry, amount, balance, uncut }: Posting,
   text: (value: Ratio) => string,
 ): LedgerRow {
-  const signed = (value: Ratio): string => `${signOf(value) > 0 ? "+" : ""}${text(value)}`;
+  const signed = (value: Ratio): string =>
+    signOf(value) > 0 ? text(value).replace(/\d/, "+$&") : text(value);
   return {
     account,
     cell: cell.dimensions.map(({ value }) => value),
