@@ -19,7 +19,7 @@ export function creditPart(input: StatementInput, outcome: PeriodOutcome): strin
   const chart = waterfallChart(outcome, language);
   const figure =
     chart === "" ? "" : `<figure>${chart}<figcaption>${words.creditsAddUp}</figcaption></figure>`;
-  const whys = outcome.credits.map((credit) => whyOf(input, credit)).join("");
+  const whys = outcome.credits.map((credit) => whyOf(input, outcome, credit)).join("");
   return `<section id="credits"><h2>${words.credits}</h2><p class="promise">${escapeHtml(dueSentence(input, outcome))}</p>${figure}${creditTable(input, outcome)}${capTable(outcome, language)}${whys}</section>`;
 }
 
@@ -52,7 +52,9 @@ function creditRow(input: StatementInput, credit: ServiceCredit): string {
     { type: "money", value: credit.exact },
     { currency, percent: false, bounds: [credit.exact], language },
   );
-  const subject = [credit.target ?? "", cellText(credit.cell)].filter((part) => part !== "").join(", ");
+  const subject = [credit.target ?? "", cellText(credit.cell), credit.period?.label ?? ""]
+    .filter((part) => part !== "")
+    .join(", ");
   const back = credit.paidBy === "customer" ? `<small>${words.earnedBack}</small>` : "";
   const amounts = [
     escapeHtml(exact),
@@ -130,8 +132,9 @@ function capRow(
   return `<tr><th scope="row">${escapeHtml(name)}</th>${cells.join("")}</tr>`;
 }
 
-function whyOf(input: StatementInput, credit: ServiceCredit): string {
-  const path = pathOf("credits", credit.credit, credit.cell);
+function whyOf(input: StatementInput, { period }: PeriodOutcome, credit: ServiceCredit): string {
+  const judgedIn = credit.period?.label === period.label ? undefined : credit.period?.label;
+  const path = pathOf("credits", credit.credit, credit.cell, judgedIn);
   const explanation = input.explanations?.find((each) => each.path === path);
   if (explanation === undefined || credit.rounded.minor === 0n) return "";
   const cell = cellText(credit.cell);

@@ -176,6 +176,9 @@ const figureOver: fc.Arbitrary<Formula> = fc.oneof(
   fc
     .tuple(fc.constantFrom("time of" as const, "runs of" as const, "longest run of" as const), aTimeline)
     .map(([kind, timeline]): Formula => ({ kind, timeline })),
+  fc
+    .option(fc.constantFrom<Verdict[][]>(["missed"], ["missed", "not measured"]), { nil: undefined })
+    .map((verdicts): Formula => ({ kind: "cells of", target: "mean time", ...(verdicts && { verdicts }) })),
 );
 
 const moneyOver: fc.Arbitrary<Formula> = fc

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ratio } from "../../src/engine/value/ratio.ts";
+import { explainAll, faultsOf } from "../explain/explaining.ts";
 import { evaluationOf, figureOf, type Happening, planOf, settle } from "./settling.ts";
 
 const plan = (items: string, more = ""): ReturnType<typeof planOf> =>
@@ -159,6 +160,9 @@ describe("runs of a timeline", () => {
     expect(figureOf(outcome, "owed")).toEqual(ratio(110));
     expect(figureOf(outcome, "time in long runs")).toEqual(ratio(35));
     expect(evaluationOf(outcome, "uptime").verdict).toBe("missed");
+    const happenings = [outage(50, 53), outage(60, 65), outage(700, 730)];
+    const explained = explainAll(tariff, "2026-06-01T00:00:00Z", "2026-07-01T00:00:00Z", happenings);
+    expect(explained.flatMap(faultsOf)).toEqual([]);
   });
 });
 

@@ -81,8 +81,14 @@ function creditsTable(credits: readonly ServiceCredit[]): string {
     style: PLAIN,
     colAligns: ["left", "right", "right", "left"],
   });
-  for (const { credit, cell, rounded, granted, paidBy } of credits) {
-    table.push([named(credit, cell), formatMoney(rounded, "en"), formatMoney(granted, "en"), paidBy]);
+  for (const { credit, cell, period, rounded, granted, paidBy } of credits) {
+    const judgedIn = period === undefined ? "" : ` (${period.label})`;
+    table.push([
+      `${named(credit, cell)}${judgedIn}`,
+      formatMoney(rounded, "en"),
+      formatMoney(granted, "en"),
+      paidBy,
+    ]);
   }
   return table.toString();
 }

@@ -2,6 +2,7 @@
  *  one of these words; there are no signs and no expression strings, so each formula can be read aloud. */
 
 import { CUT_OFF, snap } from "./clock.ts";
+import { VERDICTS } from "./judging.ts";
 import {
   CONDITION,
   choice,
@@ -305,6 +306,18 @@ export const HISTORY: readonly KeywordMap[] = [
     "For how many periods up to this one a target had the same verdict.",
     VERDICT,
     NOT_MEASURED,
+  ),
+  node(
+    "cells of",
+    TEXT,
+    "uptime",
+    "How many cells of a target there are, within the dimensions of whoever asks.",
+    optional(
+      "verdict",
+      either(choice(VERDICTS), list(choice(VERDICTS))),
+      "missed",
+      "Which verdict they have, or one of several; without it, any.",
+    ),
   ),
   node(
     "times in last",

@@ -2,6 +2,7 @@
 
 import type {
   Aggregate,
+  CellCount,
   Condition,
   History,
   Name,
@@ -152,3 +153,14 @@ const PERIOD_AGGREGATES = {
   "lowest of": { last: "lowestOverLast", before: "lowestBefore" },
   "highest of": { last: "highestOverLast", before: "highestBefore" },
 } as const;
+
+/** "the number of cells of uptime that are missed". */
+export function cellCountPhrase(voice: Voice, { target, verdicts }: CellCount, at: string): Phrase {
+  const name = named(target, pointerTo(at, "cells of"));
+  if (verdicts === undefined) return say(voice, "cellsOf", { target: name });
+  const place = pointerTo(at, "verdict");
+  const each = verdicts.map((verdict, index) =>
+    verdictPhrase(voice, verdict, verdicts.length === 1 ? place : pointerTo(place, index)),
+  );
+  return say(voice, "cellsWith", { target: name, verdicts: listed(voice, each, "or") });
+}

@@ -7,6 +7,11 @@ export const ENGLISH_RUNS = {
   runsWhole: "A run is never cut, and counts in one assessment period with its full length.",
   budgetEach: "the first {amount}, in all, of {stretch} in each {period}",
   dimensionAmong: "{dimension} among {among}",
+  cellsOf: "the number of assessments of the service level {target}, one for each combination",
+  cellsWith:
+    "the number of assessments of the service level {target}, one for each combination, that are {verdicts}",
+  expectedLevel: "the expected level",
+  minimumLevel: "the minimum level",
   itemStart: "the start",
   itemEnd: "the end",
   itemLength: "the length",

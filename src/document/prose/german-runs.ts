@@ -12,6 +12,11 @@ export const GERMAN_RUNS = {
   budgetEach:
     "die Zeit von {stretch:dative}, in jedem {period} vom Anfang an und nur bis zu einer Gesamtdauer von {amount:dative},",
   dimensionAmong: "{dimension} unter den Elementen von {among}",
+  cellsOf: "die Zahl der gesonderten Bewertungen des Service-Levels {target}",
+  cellsWith:
+    "die Zahl der gesonderten Bewertungen des Service-Levels {target}, deren Ergebnis {verdicts} lautet,",
+  expectedLevel: "das zugesagte Niveau",
+  minimumLevel: "das Mindestniveau",
   itemStart: "der Beginn",
   itemEnd: "das Ende",
   itemLength: "die Dauer",

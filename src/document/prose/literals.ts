@@ -44,6 +44,8 @@ export function namePhrase(voice: Voice, name: Name): Phrase {
 }
 
 const OWN_NAMES: Readonly<Record<string, PhraseKey>> = {
+  expected: "expectedLevel",
+  minimum: "minimumLevel",
   start: "itemStart",
   end: "itemEnd",
   length: "itemLength",

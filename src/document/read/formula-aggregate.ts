@@ -8,8 +8,10 @@ import type {
   Name,
   Skipping,
   Timeline,
+  Verdict,
 } from "../../engine/prepare/expression.ts";
 import { compare, type Ratio, ratio, signOf, ZERO } from "../../engine/value/ratio.ts";
+import { VERDICTS } from "../keywords/judging.ts";
 import { readLookback } from "../phrase/periods.ts";
 import type { Node } from "../tree.ts";
 import { readCondition } from "./condition.ts";
@@ -73,6 +75,11 @@ export const AGGREGATE_READERS: Readonly<Record<string, FormulaReader>> = {
     target: readName(reading, fields.need("in a row"), "the name of a target"),
     verdict: readVerdict(reading, fields),
     ...skippingOf(reading, fields),
+  }),
+  "cells of": (reading, fields) => ({
+    kind: "cells of",
+    target: readName(reading, fields.need("cells of"), "the name of a target"),
+    ...given({ verdicts: maybe(fields.get("verdict"), (node) => readVerdicts(reading, node)) }),
   }),
   "times in last": (reading, fields) => ({
     kind: "times in last",
@@ -141,6 +148,19 @@ function readVerdict(reading: Reading, fields: Fields): "met" | "missed" {
 function skippingOf(reading: Reading, fields: Fields): Skipping {
   const skipped = (node: Node) => readChoice(reading, node, ["is skipped"] as const);
   return given({ notMeasured: maybe(fields.get("not measured"), skipped) });
+}
+
+function readVerdicts(reading: Reading, node: Node): readonly Verdict[] {
+  if (node.kind !== "list") return [readChoice(reading, node, VERDICTS)];
+  const verdicts = readList(
+    reading,
+    node,
+    (each) => readChoice(reading, each, VERDICTS),
+    "a list of verdicts",
+  );
+  if (verdicts.length === 0)
+    report(reading, "wrong-length", node.pointer, 'The list is empty; leave "verdict" out to count all.');
+  return verdicts;
 }
 
 function readPercentile(reading: Reading, node: Node): Ratio {

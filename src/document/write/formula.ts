@@ -9,6 +9,7 @@ import type {
   Aggregate,
   Bands,
   CalendarChoice,
+  CellCount,
   Deadline,
   Expression,
   History,
@@ -193,7 +194,13 @@ function writeNode(node: Node): Written {
 }
 
 function writeFigure(
-  node: Aggregate<Name> | TimelineMeasure<Name> | History | AccountBalance | CommercialExpression<Name>,
+  node:
+    | Aggregate<Name>
+    | TimelineMeasure<Name>
+    | History
+    | AccountBalance
+    | CommercialExpression<Name>
+    | CellCount,
 ): WrittenMap {
   switch (node.kind) {
     case "count of":
@@ -238,6 +245,10 @@ function writeFigure(
       });
     case "in a row":
       return writtenMap({ "in a row": node.target, verdict: node.verdict, "not measured": node.notMeasured });
+    case "cells of": {
+      const [only, ...more] = node.verdicts ?? [];
+      return writtenMap({ "cells of": node.target, verdict: more.length === 0 ? only : node.verdicts });
+    }
     case "times in last":
       return writtenMap({
         "times in last": { digits: String(node.periods) },

@@ -47,6 +47,8 @@ export interface ServiceCredit {
   readonly credit: string;
   readonly target?: string;
   readonly cell: Cell;
+  /** The period in which the target was judged, where it has periods of its own. */
+  readonly period?: AssessmentPeriod;
   readonly paidBy: "provider" | "customer";
   /** What the formula gave, exact, in major units, before rounding; zero when the condition did not hold. */
   readonly exact: Ratio;

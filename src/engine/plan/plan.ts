@@ -44,6 +44,8 @@ export type Reference =
   | { readonly kind: "fee" | "figure" | "target" | "credit"; readonly name: string; readonly type: ValueType }
   /** The measure of the credit's own target, in the same cell, after the target's rounding. */
   | { readonly kind: "measured"; readonly type: ValueType }
+  /** A level of the credit's own target, as it was in the same cell. */
+  | { readonly kind: "expected" | "minimum"; readonly type: ValueType }
   /** The value that the cell at hand has in a dimension. */
   | { readonly kind: "dimension"; readonly name: string }
   /** Facts of the period itself. */

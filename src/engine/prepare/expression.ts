@@ -89,6 +89,7 @@ export type Expression<L> =
   | TimelineMeasure<L>
   | CommercialExpression<L>
   | History
+  | CellCount
   | AccountBalance;
 
 /** Exact arithmetic. A quotient states what it is when its divisor is zero: absent means "no value". */
@@ -211,6 +212,14 @@ export interface Lookback {
 export interface AccountBalance {
   readonly kind: "opening balance of" | "balance of";
   readonly account: string;
+}
+
+/** How many cells of a target have one of the verdicts, as far as they share the asker's dimensions; absent
+ *  verdicts count every cell. */
+export interface CellCount {
+  readonly kind: "cells of";
+  readonly target: string;
+  readonly verdicts?: readonly Verdict[];
 }
 
 export type Comparator = "at least" | "at most" | "above" | "below" | "exactly";

@@ -101,11 +101,12 @@ function evaluationOf(evaluation: PeriodEvaluation): CanonicalValue {
 }
 
 function creditOf(credit: ServiceCredit): CanonicalValue {
-  const { target, cell, paidBy, exact, rounded, granted, due, claim } = credit;
+  const { target, cell, period, paidBy, exact, rounded, granted, due, claim } = credit;
   return {
     credit: credit.credit,
     target,
     cell: cellOf(cell),
+    period: period && periodOf(period),
     paidBy,
     due,
     exact: toCanonical(exact),

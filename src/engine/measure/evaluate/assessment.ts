@@ -13,7 +13,6 @@ import type {
   PlannedRight,
 } from "../../plan/plan.ts";
 import type { AssessmentPeriod } from "../../time/period.ts";
-import { assert } from "../../value/assert.ts";
 import type { Cell, PeriodEvaluation, PeriodOutcome, Quantity, ServiceCredit, Value } from "../evaluation.ts";
 import type { FactBook } from "../fact/fact.ts";
 import { formulasOfAccount, type Reading, readingOf } from "../formula/reading.ts";
@@ -160,14 +159,14 @@ function listed(assessment: Assessment, figure: PlannedFigure, cell: Cell): Peri
   return { name: figure.name, cell, ...(quantity === undefined ? {} : { quantity }) };
 }
 
-/** The cells that a target, or a figure with dimensions of its own, has in this period. */
+/** The cells that a target, or a figure with dimensions of its own, has in this period. They are planned beforehand for whatever is formed by itself; a target that is assessed alone may ask for
+ *  those of another. */
 export function cellsFor(
-  { cellPlans, tallies, stretches }: Assessment,
+  { plan, reading, cellPlans, tallies, stretches }: Assessment,
   figure: PlannedFigure,
 ): readonly Cell[] {
-  const plan = cellPlans.get(figure.name);
-  assert(plan !== undefined, `the cells of "${figure.name}" are planned`);
-  return cellsOf(plan, { seenItems: tallies.seen, seenStretches: stretches.seen });
+  const cells = cellPlans.get(figure.name) ?? cellPlanOf(figure, plan, reading);
+  return cellsOf(cells, { seenItems: tallies.seen, seenStretches: stretches.seen });
 }
 
 function creditFor(
@@ -177,5 +176,7 @@ function creditFor(
   evaluation: PeriodEvaluation | undefined,
 ): ServiceCredit {
   const scope = scopeFor(assessment, { cell, evaluation, undecided: () => {} });
-  return creditIn(cell, credit, evaluation, scope, assessment.plan.currency);
+  const target = evaluation === undefined ? undefined : assessment.figures.get(evaluation.target);
+  const judgedIn = target?.judgement?.period === undefined ? undefined : evaluation?.period;
+  return creditIn(cell, credit, evaluation, scope, assessment.plan.currency, judgedIn);
 }

@@ -5,6 +5,7 @@
  *  not measured or not applicable costs nothing, whatever band a percentage would fall into. */
 
 import type { PlannedCredit, Test } from "../../plan/plan.ts";
+import type { AssessmentPeriod } from "../../time/period.ts";
 import { roundToMinor } from "../../value/money.ts";
 import { ZERO } from "../../value/ratio.ts";
 import type { Cell, PeriodEvaluation, ServiceCredit } from "../evaluation.ts";
@@ -13,13 +14,15 @@ import type { Scope } from "../formula/scope.ts";
 import { passes } from "../formula/test.ts";
 import { evaluate } from "../formula/value.ts";
 
-/** A credit in a cell, before any cap. `evaluation` is that of its target, if it has one. */
+/** A credit in a cell, before any cap. `evaluation` is that of its target, if it has one; `period` is where that
+ *  was judged, if the target has periods of its own. */
 export function creditIn(
   cell: Cell,
   credit: PlannedCredit,
   evaluation: PeriodEvaluation | undefined,
   scope: Scope,
   currency: string,
+  period?: AssessmentPeriod,
 ): ServiceCredit {
   const { rule } = credit;
   const holds = isDue(credit.when, evaluation, scope);
@@ -30,6 +33,7 @@ export function creditIn(
     credit: rule.name,
     ...(rule.target === undefined ? {} : { target: rule.target }),
     cell,
+    ...(period === undefined ? {} : { period }),
     paidBy: rule.paidBy,
     exact,
     rounded,

@@ -7,13 +7,14 @@
 import type { Formula, PlannedFigure } from "../../plan/plan.ts";
 import { type AssessmentPeriod, daysInPeriod, periodsBetween } from "../../time/period.ts";
 import { majorOf } from "../../value/money.ts";
-import { add } from "../../value/ratio.ts";
+import { add, ratio } from "../../value/ratio.ts";
 import type { Cell, PeriodEvaluation, Value } from "../evaluation.ts";
 import type { CellScope, Place } from "../formula/scope.ts";
 import { evaluate } from "../formula/value.ts";
-import { type Assessment, assess, creditsOf, type Formed } from "./assessment.ts";
+import { type Assessment, assess, creditsOf, evaluationsOf, type Formed } from "./assessment.ts";
 import { balanceCell, openingBalance } from "./balance.ts";
 import { keyOf, projected, wordIn } from "./cell.ts";
+import { cellsCounted, hasVerdict } from "./cell-count.ts";
 import { historyValue } from "./history.ts";
 import type { LedgerView } from "./ledger.ts";
 import { evaluateTarget } from "./target.ts";
@@ -150,6 +151,14 @@ export function scopeIn(assessment: Assessment, asking: Asking): CellScope {
     },
     verdict: (target) => current(target, cellOfNamed(target)).at(-1)?.verdict,
     measured: () => asking.evaluation?.judged?.value,
+    level: (which) => asking.evaluation?.[which]?.value,
+    cellsOf: (node) => {
+      const figure = figures.get(node.target);
+      const all = figure === undefined ? [] : evaluationsOf(assessment, figure);
+      const found = cellsCounted(node, all, cell);
+      if (found.some(({ provisional }) => provisional)) asking.undecided();
+      return ratio(found.filter((each) => hasVerdict(node, each)).length);
+    },
     aggregate: (aggregate) => {
       const total = tallies.total(aggregate, { cell, datedBy, scope });
       if (total.undecided) asking.undecided();

@@ -165,6 +165,7 @@ function namedBy(node: PlanNode): string | undefined {
     case "previous":
     case "over periods":
       return node.name;
+    case "cells of":
     case "in a row":
     case "times in last":
       return node.target;

@@ -10,6 +10,7 @@ import type { Reference, Test } from "../../plan/plan.ts";
 import type {
   AccountBalance,
   Aggregate,
+  CellCount,
   History,
   TimelineMeasure,
   Verdict,
@@ -86,8 +87,11 @@ export interface CellScope {
   verdict(target: string): Verdict | undefined;
   /** The judged measure of the target a credit belongs to. */
   measured(): Value;
+  /** A level of that target. */
+  level(which: "expected" | "minimum"): Value;
   aggregate(aggregate: Aggregate<Reference>): Value;
   timeline(measure: TimelineMeasure<Reference>): Value;
   history(node: History): Value;
+  cellsOf(node: CellCount): Value;
   balance(node: AccountBalance): Value;
 }

@@ -266,6 +266,8 @@ describe("in a cell", () => {
       aggregate: () => undefined,
       timeline: () => undefined,
       balance: () => undefined,
+      level: () => undefined,
+      cellsOf: () => undefined,
       history: () => undefined,
     };
     const scope: Scope = { ...itemWith({ share: ratio(1, 30) }), cell };

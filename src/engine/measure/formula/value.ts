@@ -84,6 +84,8 @@ export function evaluate(formula: Formula, scope: Scope): Value {
     case "times in last":
     case "over periods":
       return scope.cell?.history(formula);
+    case "cells of":
+      return scope.cell?.cellsOf(formula);
     case "opening balance of":
     case "balance of":
       return scope.cell?.balance(formula);
@@ -134,6 +136,9 @@ function named(reference: Reference, scope: Scope): Value {
       return scope.cell?.quantity(reference.kind, reference.name);
     case "measured":
       return scope.cell?.measured();
+    case "expected":
+    case "minimum":
+      return scope.cell?.level(reference.kind);
     case "dimension":
       return scope.cell?.dimension(reference.name);
     case "start of period":

@@ -92,6 +92,8 @@ function alone(cell: Cell, view: View): CellScope {
     quantity: nothing,
     verdict: nothing,
     measured: nothing,
+    level: nothing,
+    cellsOf: nothing,
     aggregate: nothing,
     timeline: nothing,
     history: nothing,

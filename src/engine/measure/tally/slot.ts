@@ -118,7 +118,7 @@ function mentions(nodes: readonly PlanNode[], kinds: ReadonlySet<PlanNode["kind"
   return found;
 }
 
-const MEASURED: ReadonlySet<PlanNode["kind"]> = new Set(["measured"]);
+const MEASURED: ReadonlySet<PlanNode["kind"]> = new Set(["measured", "expected", "minimum"]);
 
 /** What a cell knows: figures, dimensions, the period itself. */
 const OF_THE_CELL: ReadonlySet<PlanNode["kind"]> = new Set([
@@ -127,6 +127,8 @@ const OF_THE_CELL: ReadonlySet<PlanNode["kind"]> = new Set([
   "target",
   "credit",
   "measured",
+  "expected",
+  "minimum",
   "dimension",
   "start of period",
   "end of period",

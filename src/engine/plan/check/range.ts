@@ -54,6 +54,7 @@ export function rangeOf(formula: Formula, ranges: Ranges, measured?: string): Ra
     case "time of":
     case "runs of":
     case "longest run of":
+    case "cells of":
     case "in a row":
     case "times in last":
       return NOT_NEGATIVE;

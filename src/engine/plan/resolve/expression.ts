@@ -10,6 +10,7 @@ import { commonType, type Expected, expectType } from "../types.ts";
 import { resolveBalance } from "./account.ts";
 import { resolveAggregate, resolveTimelineMeasure } from "./aggregate.ts";
 import { resolveArithmetic, resolveSteps } from "./arithmetic.ts";
+import { resolveCellCount } from "./cell-count.ts";
 import { resolveCondition } from "./condition.ts";
 import { resolveHistory } from "./history.ts";
 import { resolveName } from "./name.ts";
@@ -79,6 +80,8 @@ export function resolveExpression(expression: Expression<Name>, place: Place): T
     case "times in last":
     case "over periods":
       return resolveHistory(expression, place);
+    case "cells of":
+      return resolveCellCount(expression, place);
     case "opening balance of":
     case "balance of":
       return resolveBalance(expression, place);

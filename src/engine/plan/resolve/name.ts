@@ -99,7 +99,7 @@ export function namesInScope({ scope, compilation }: Place): readonly string[] {
   const ofTheItem = item === undefined ? [] : [...item.valueNames, ...item.fields.keys(), ...extent];
   if (period === undefined) return ofTheItem;
   const dimensions = period.dimensions === "of whoever asks" ? [] : period.dimensions;
-  const measured = period.measured === undefined ? [] : ["measured"];
+  const measured = period.measured === undefined ? [] : ["measured", "expected", "minimum"];
   const credits = period.credits ? compilation.agreement.credits.map((credit) => credit.name) : [];
   return [
     ...ofTheItem,
@@ -142,13 +142,22 @@ function ofPeriod(name: string, period: PeriodScope, place: Place): Typed | unde
   if (dimension !== undefined) return dimension;
   if (compilation.figures.has(name)) return asFigure(name, period, compilation);
   if (!period.credits || !compilation.agreement.credits.some((credit) => credit.name === name))
-    return undefined;
+    return levelNamed(name, period, place);
   return typed({ kind: "credit", name, type: "money" }, { type: "money" });
 }
 
 function measured(target: string, { compilation }: Place): Typed {
   const type = compilation.figures.get(target)?.type;
   return typed({ kind: "measured", type: type ?? "number" }, { type });
+}
+
+/** The levels of the target at hand, unless something declared is called so. */
+function levelNamed(name: string, { measured: target }: PeriodScope, place: Place): Typed | undefined {
+  if (target === undefined || (name !== "expected" && name !== "minimum")) return undefined;
+  const rule = place.compilation.agreement.targets.find((each) => each.name === target);
+  if (rule?.[name] === undefined) return undefined;
+  const type = place.compilation.figures.get(target)?.type;
+  return typed({ kind: name, type: type ?? "number" }, { type });
 }
 
 function asDimension(name: string, period: PeriodScope, compilation: Compilation): Typed | undefined {

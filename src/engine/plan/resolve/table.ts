@@ -231,6 +231,8 @@ const REFERENCES: ReadonlySet<string> = new Set<Reference["kind"]>([
   "target",
   "credit",
   "measured",
+  "expected",
+  "minimum",
   "dimension",
   "start of period",
   "end of period",

@@ -12,7 +12,8 @@ import { daysInPeriod } from "../../time/period.ts";
 import { majorOf } from "../../value/money.ts";
 import { add } from "../../value/ratio.ts";
 import { explainAggregate } from "./aggregate.ts";
-import { explainFigure, explainMeasured } from "./named.ts";
+import { explainCellCount } from "./cell-count.ts";
+import { explainFigure, explainLevel, explainMeasured } from "./named.ts";
 import { cellFor, type Standing, type Telling } from "./standing.ts";
 import { explainTimeline } from "./timeline.ts";
 
@@ -44,6 +45,9 @@ export function standingIn(
         kind === "credit" ? creditNamed(standing, name) : explainFigure(name, standing).quantity?.value,
       verdict: (name) => evaluationsOf(telling, name, cellFor(standing, name)).at(-1)?.verdict,
       measured: () => (target === undefined ? undefined : explainMeasured(target, standing).quantity?.value),
+      level: (which) =>
+        target === undefined ? undefined : explainLevel(target, which, standing).quantity?.value,
+      cellsOf: (count) => explainCellCount(count, standing, "").quantity?.value,
       aggregate: (aggregate) => explainAggregate(aggregate, standing, "").quantity?.value,
       timeline: (measure) => explainTimeline(measure, standing, "").quantity?.value,
       balance: (node) => openingBalance(node, cell, plan, telling.prior),

@@ -14,6 +14,7 @@ import { unreachable } from "../../value/assert.ts";
 import { pointerTo } from "../../value/problem.ts";
 import { amountText } from "../quantity-text.ts";
 import { explainAggregate } from "./aggregate.ts";
+import { explainCellCount } from "./cell-count.ts";
 import type { Explanation, Operation } from "./explanation.ts";
 import { readsAsPercent, typeOf } from "./formula-kind.ts";
 import { explainGrounds } from "./grounds.ts";
@@ -85,6 +86,8 @@ export function explainFormula(formula: Formula, standing: Standing, label = "")
     case "times in last":
     case "over periods":
       return explainHistory(formula, standing, label);
+    case "cells of":
+      return explainCellCount(formula, standing, label);
     case "opening balance of":
     case "balance of":
       return explainBalance(formula, standing, label);

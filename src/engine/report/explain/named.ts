@@ -42,6 +42,12 @@ export function explainNamed(reference: Reference, standing: Standing, label: st
       assert(standing.target !== undefined, "a measured value belongs to a target");
       return sameAs(reference, standing, explainMeasured(standing.target, standing), "the measured value");
     }
+    case "expected":
+    case "minimum": {
+      assert(standing.target !== undefined, "a level belongs to a target");
+      const level = explainLevel(standing.target, reference.kind, standing);
+      return sameAs(reference, standing, level, `the ${reference.kind} level`);
+    }
     case "dimension": {
       const value = standing.cellScope.dimension(reference.name);
       return made(reference, standing, "given", [], reference.name, { value });
@@ -72,6 +78,15 @@ function sameAs(reference: Reference, standing: Standing, figure: Explanation, l
 /** The judged measure of a credit's own target, in the period in which the target was judged. */
 export function explainMeasured(target: string, standing: Standing): Explanation {
   return explainFigure(target, { ...standing, telling: standing.judgedIn ?? standing.telling });
+}
+
+/** A level of a credit's own target, in the period in which the target was judged. */
+export function explainLevel(target: string, which: "expected" | "minimum", standing: Standing): Explanation {
+  const telling = standing.judgedIn ?? standing.telling;
+  const level = telling.plan.figures.find(({ name }) => name === target)?.judgement?.[which];
+  assert(level !== undefined, `the target "${target}" has the level`);
+  const place = standingIn(telling, standing.cell, `${pathOf("targets", target, standing.cell)}/${which}`);
+  return explainFormula(level.bound, { ...place, at: pointerTo("/targets", target, which) }, "");
 }
 
 /** A fee, figure or target in the cell that it has for whoever asks; a target after its rounding. */
