@@ -6,7 +6,7 @@
  *  where both meet: where no promise was made it does not matter what is unknown. */
 
 import type { Formula, Reference } from "../../plan/plan.ts";
-import type { Literal } from "../../prepare/expression.ts";
+import type { AccountBalance, CellCount, History, Literal } from "../../prepare/expression.ts";
 import { lengthOf } from "../../prepare/time-amount.ts";
 import { unreachable } from "../../value/assert.ts";
 import { type Ratio, ratio, roundRatio, ZERO } from "../../value/ratio.ts";
@@ -79,6 +79,14 @@ export function evaluate(formula: Formula, scope: Scope): Value {
     case "indexed":
     case "pro rata":
       return priceOf(formula, scope);
+    default:
+      return ofThePeriod(formula, scope);
+  }
+}
+
+/** What is known of the period and of those before it, and what names stand for. */
+function ofThePeriod(formula: History | CellCount | AccountBalance | Reference, scope: Scope): Value {
+  switch (formula.kind) {
     case "previous":
     case "in a row":
     case "times in last":

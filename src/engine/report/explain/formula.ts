@@ -9,7 +9,7 @@ import { orderOf } from "../../measure/formula/quantity.ts";
 import { compares, passes } from "../../measure/formula/test.ts";
 import { constant, evaluate } from "../../measure/formula/value.ts";
 import type { Formula, Reference } from "../../plan/plan.ts";
-import type { Arithmetic, Literal } from "../../prepare/expression.ts";
+import type { AccountBalance, Arithmetic, CellCount, History, Literal } from "../../prepare/expression.ts";
 import { unreachable } from "../../value/assert.ts";
 import { pointerTo } from "../../value/problem.ts";
 import { amountText } from "../quantity-text.ts";
@@ -81,6 +81,23 @@ export function explainFormula(formula: Formula, standing: Standing, label = "")
     case "longest run of":
     case "share of time":
       return explainTimeline(formula, standing, label);
+    case "value of":
+    case "convert":
+    case "indexed":
+    case "pro rata":
+      return explainPrice(formula, standing, label);
+    default:
+      return explainPeriod(formula, standing, label);
+  }
+}
+
+/** What is known of the period and of those before it, and what names stand for. */
+function explainPeriod(
+  formula: History | CellCount | AccountBalance | Reference,
+  standing: Standing,
+  label: string,
+): Explanation {
+  switch (formula.kind) {
     case "previous":
     case "in a row":
     case "times in last":
@@ -91,11 +108,6 @@ export function explainFormula(formula: Formula, standing: Standing, label = "")
     case "opening balance of":
     case "balance of":
       return explainBalance(formula, standing, label);
-    case "value of":
-    case "convert":
-    case "indexed":
-    case "pro rata":
-      return explainPrice(formula, standing, label);
     default:
       return explainNamed(formula, standing, label);
   }
