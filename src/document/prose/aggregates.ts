@@ -95,7 +95,8 @@ export function timelineMeasurePhrase(voice: Voice, node: TimelineMeasure<Name>,
 }
 
 /** What earlier periods said. */
-export function historyPhrase(voice: Voice, node: History, at: string): Phrase {
+export function historyPhrase(voice: Voice, node: History | CellCount, at: string): Phrase {
+  if (node.kind === "cells of") return cellCountPhrase(voice, node, at);
   const history = bareHistoryPhrase(voice, node, at);
   if (!("notMeasured" in node) || node.notMeasured === undefined) return history;
   const skipped = passage(voice.phrases.historySkips, pointerTo(at, "not measured"));
@@ -155,7 +156,7 @@ const PERIOD_AGGREGATES = {
 } as const;
 
 /** "the number of cells of uptime that are missed". */
-export function cellCountPhrase(voice: Voice, { target, verdicts }: CellCount, at: string): Phrase {
+function cellCountPhrase(voice: Voice, { target, verdicts }: CellCount, at: string): Phrase {
   const name = named(target, pointerTo(at, "cells of"));
   if (verdicts === undefined) return say(voice, "cellsOf", { target: name });
   const place = pointerTo(at, "verdict");

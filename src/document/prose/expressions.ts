@@ -9,7 +9,7 @@ import type { Arithmetic, Expression, Name } from "../../engine/prepare/expressi
 import { unreachable } from "../../engine/value/assert.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
 import { balancePhrase } from "./accounts.ts";
-import { aggregatePhrase, cellCountPhrase, historyPhrase, timelineMeasurePhrase } from "./aggregates.ts";
+import { aggregatePhrase, historyPhrase, timelineMeasurePhrase } from "./aggregates.ts";
 import { conditionPhrase } from "./conditions.ts";
 import { literalPhrase, namePhrase, roundingPhrase } from "./literals.ts";
 import { joined, type Phrase } from "./phrase.ts";
@@ -80,9 +80,8 @@ export function expressionPhrase(voice: Voice, node: Expression<Name>, at: strin
     case "in a row":
     case "times in last":
     case "over periods":
-      return historyPhrase(voice, node, at);
     case "cells of":
-      return cellCountPhrase(voice, node, at);
+      return historyPhrase(voice, node, at);
     case "opening balance of":
     case "balance of":
       return balancePhrase(voice, node, at);

@@ -237,6 +237,22 @@ function writeFigure(
         within: node.within && writeTimeline(node.within),
         without: unlessEmpty(node.without.map(writeTimeline)),
       });
+    case "opening balance of":
+    case "balance of":
+      return writtenMap({ [node.kind]: node.account });
+    case "value of":
+    case "convert":
+    case "indexed":
+    case "pro rata":
+      return writePrice(node);
+    default:
+      return writeHistory(node);
+  }
+}
+
+/** What earlier periods said, and the cells of a target in this one. */
+function writeHistory(node: History | CellCount): WrittenMap {
+  switch (node.kind) {
     case "previous":
       return writtenMap({
         previous: node.name,
@@ -258,11 +274,8 @@ function writeFigure(
       });
     case "over periods":
       return writtenMap({ [node.aggregate]: node.name, over: printLookback(node.span) });
-    case "opening balance of":
-    case "balance of":
-      return writtenMap({ [node.kind]: node.account });
     default:
-      return writePrice(node);
+      return unreachable(node);
   }
 }
 
