@@ -48,7 +48,7 @@ describe("tally check", () => {
   });
 
   it("ends well when there are warnings only", async () => {
-    const { code, out, err } = await tally(["check", "examples/public-data/help-desk/agreement.yaml"]);
+    const { code, out, err } = await tally(["check", "examples/problems/pause-without-limit/agreement.yaml"]);
     expect(code).toBe(0);
     expect(err).toContain("0 errors, 1 warning");
     expect(out).toContain("computes");
