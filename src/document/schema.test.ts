@@ -32,10 +32,13 @@ function isValid(text: string): boolean {
 }
 
 describe("the JSON Schema", () => {
-  it.each(globSync("examples/{agreements,public-data}/*/agreement.yaml").sort())("accepts %s", (path) => {
-    isValid(readFileSync(path, "utf8"));
-    expect(validate.errors).toBeFalsy();
-  });
+  it.each(globSync("examples/{{agreements,public-data}/*/agreement,chain/**/*}.yaml").sort())(
+    "accepts %s",
+    (path) => {
+      isValid(readFileSync(path, "utf8"));
+      expect(validate.errors).toBeFalsy();
+    },
+  );
 
   it.each(globSync("examples/[0-9][0-9]*/agreement.yaml").sort())("accepts %s", (path) => {
     isValid(readFileSync(path, "utf8"));

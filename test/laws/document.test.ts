@@ -16,7 +16,7 @@ import type { Agreement } from "../../src/engine/prepare/agreement.ts";
 import { zoneRelease } from "../../src/zones/release.ts";
 import { arbitraryAgreement } from "./arbitrary-agreement.ts";
 
-const examples = globSync("examples/{agreements,public-data}/*/agreement.yaml").sort();
+const examples = globSync("examples/{{agreements,public-data}/*/agreement,chain/**/*}.yaml").sort();
 
 /** Pointers say where in a text a name stood, and the printed text is another one. */
 function withoutPointers(value: unknown): unknown {

@@ -87,5 +87,5 @@ export const GERMAN_FRAME = {
 
   // Signatories
   signatory: "{name}, {capacity}",
-  signatoriesOf: "Es zeichnen für {party}: {list}.",
+  signatoriesOf: "Unterzeichnende Personen ({party}): {list}.",
 } as const satisfies Readonly<Record<keyof typeof ENGLISH_FRAME, string>>;
