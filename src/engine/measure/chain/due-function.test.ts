@@ -71,13 +71,13 @@ const start = fc
 describe("the due instant as a function of the start", () => {
   it("is the due instant of each start, also where clocks change and days are cut off", () => {
     fc.assert(
-      fc.property(limit, fc.array(start, { minLength: 20, maxLength: 20 }), (any, starts) => {
+      fc.property(limit, fc.array(start, { minLength: 20, maxLength: 20 }), (tried, starts) => {
         for (const change of CHANGES) {
           const span = { start: change - 5 * DAY, end: change + 5 * DAY };
-          const due = dueFunction(any, span);
+          const due = dueFunction(tried, span);
           if (due === undefined) return;
           for (const at of starts)
-            if (at >= span.start && at < span.end) expect(valueAt(due, at)).toBe(dueOf(any, at));
+            if (at >= span.start && at < span.end) expect(valueAt(due, at)).toBe(dueOf(tried, at));
         }
       }),
       { numRuns: 60, seed: 3 },
@@ -86,19 +86,19 @@ describe("the due instant as a function of the start", () => {
 
   it("is the one that a clock without pauses computes", () => {
     fc.assert(
-      fc.property(limit, start, (any, at) => {
+      fc.property(limit, start, (tried, at) => {
         const [plan] = plans;
         const clock = plan?.clocks.get("repair");
-        if (clock === undefined || any.coverage === undefined) throw new Error("the clock is there");
+        if (clock === undefined || tried.coverage === undefined) throw new Error("the clock is there");
         const terms = {
           from: at,
-          limit: any.amount,
-          coverage: any.coverage,
-          ...(countsOnCalendar(any.amount) ? { accrual: any.coverage } : {}),
+          limit: tried.amount,
+          coverage: tried.coverage,
+          ...(countsOnCalendar(tried.amount) ? { accrual: tried.coverage } : {}),
         };
-        const rule = { ...clock, rule: { ...clock.rule, ...any.deadline } };
-        const length = limitFrom(at, terms, rule, { zone: any.zone } as ClockContext);
-        expect(dueOf(any, at)).toBe(length === undefined ? undefined : dueAfter(length, at, terms));
+        const rule = { ...clock, rule: { ...clock.rule, ...tried.deadline } };
+        const length = limitFrom(at, terms, rule, { zone: tried.zone } as ClockContext);
+        expect(dueOf(tried, at)).toBe(length === undefined ? undefined : dueAfter(length, at, terms));
       }),
       { numRuns: 500, seed: 4 },
     );
