@@ -20,7 +20,7 @@ interface ScopedRules {
   readonly rules: readonly WordRule[];
 }
 
-const pure = /^src\/(?:engine|document|zones|connect|render)\//;
+const pure = /^src\/(?:engine|document|zones|journal|evidence|connect|render)\//;
 const engine = /^src\/engine\//;
 const anyTypeScript = /\.ts$/;
 
