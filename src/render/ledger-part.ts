@@ -7,7 +7,10 @@ import type { StatementInput } from "./statement-input.ts";
 import { type StatementWords, wordsIn } from "./words.ts";
 
 /** The section of accounts; nothing when the agreement keeps none. */
-export function ledgerPart({ agreement }: StatementInput, { ledger }: PeriodOutcome): string {
+export function ledgerPart(
+  { agreement }: Pick<StatementInput, "agreement">,
+  { ledger }: Pick<PeriodOutcome, "ledger">,
+): string {
   if (ledger === undefined) return "";
   const { currency, language } = agreement.governing;
   const words = wordsIn(language);

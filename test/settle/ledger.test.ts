@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { PeriodOutcome } from "../../src/engine/measure/evaluation.ts";
 import { formatDecimal } from "../../src/engine/value/ratio.ts";
+import { ledgerPart } from "../../src/render/ledger-part.ts";
 import { explainAll, faultsOf, read } from "../explain/explaining.ts";
 import { type Happening, planOf, settleAll } from "./settling.ts";
 
@@ -134,6 +135,33 @@ ${points()}`,
       ["reset -5 → 0"],
       ["failures 1 → 1"],
     ]);
+  });
+});
+
+describe("the page of a statement", () => {
+  const text = `${HEAD}accounts:
+  points: { holds: number, at most: 5, entries: { failures: { add: failures } } }
+`;
+
+  it("shows each account with its postings, and what a bound cut", () => {
+    const plan = planOf(text);
+    const [outcome] = settled(text.slice(HEAD.length), 7);
+    const html = outcome === undefined ? "" : ledgerPart({ agreement: plan.agreement }, outcome);
+    const cells = [...html.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map((match) => match[1]);
+    expect(cells.slice(4)).toEqual([
+      "points",
+      "opening",
+      "",
+      "0",
+      "",
+      "failures",
+      "+5<small>cut from +7</small>",
+      "5",
+    ]);
+  });
+
+  it("says nothing of accounts where none is kept", () => {
+    expect(ledgerPart({ agreement: planOf(HEAD).agreement }, {})).toBe("");
   });
 });
 

@@ -5,6 +5,7 @@ import type { ValueType } from "../../engine/prepare/expression.ts";
 import { meant } from "../../engine/prepare/nearest.ts";
 import { currencyCodes, currencyExponent } from "../../engine/value/currency.ts";
 import { CLOSED_FIELD, FIELD_TYPES, ITEMS, SHAPES, STREAM } from "../keywords/fact.ts";
+import { readLookback } from "../phrase/periods.ts";
 import type { Node } from "../tree.ts";
 import { readCondition } from "./condition.ts";
 import { checkReserved, readDeclarations } from "./declaration.ts";
@@ -27,10 +28,15 @@ import { readTimeline } from "./timeline.ts";
 /** Inside a group, "members" is the set of its items. */
 const SET_NAMES = ["members"];
 
+/** What a set of items cannot be called: also "last 6 periods", over which figures are summed. */
+function setNamesLike(name: string): readonly string[] {
+  return readLookback(name) === undefined ? SET_NAMES : [name];
+}
+
 /** The streams that the agreement reads. */
 export function readStreams(reading: Reading, node: Node | undefined): readonly FactStream[] {
   return readNamed(reading, node, "section of facts", (name, value) => {
-    checkReserved(reading, name, SET_NAMES, value.pointer);
+    checkReserved(reading, name, setNamesLike(name), value.pointer);
     const fields = fieldsOf(reading, value, STREAM);
     return {
       name,
@@ -92,7 +98,7 @@ export function readNames(reading: Reading, node: Node): readonly string[] {
 /** The sets of items. */
 export function readItems(reading: Reading, node: Node | undefined): readonly ItemSet[] {
   return readNamed(reading, node, "section of items", (name, value) => {
-    checkReserved(reading, name, SET_NAMES, value.pointer);
+    checkReserved(reading, name, setNamesLike(name), value.pointer);
     const fields = fieldsOf(reading, value, ITEMS);
     const common = {
       name,
