@@ -9,7 +9,9 @@ import { proseToMarkdown } from "./markdown.ts";
 import { type ContractProse, type ProseBlock, plainText, type Sentence } from "./prose.ts";
 
 const FOLDER = new URL("../../../examples/agreements/", import.meta.url);
-const NAMES = readdirSync(FOLDER).sort();
+const NAMES = readdirSync(FOLDER)
+  .filter((name) => !name.endsWith(".md"))
+  .sort();
 
 const LANGUAGES = ["en", "de"] as const;
 

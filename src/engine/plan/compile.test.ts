@@ -51,7 +51,9 @@ ${SOLVED}`).map((line) => line.replace("/items/cases/values/x", "…"));
 describe("the examples", () => {
   const base = new URL("../../../examples/", import.meta.url);
   const documents = ["agreements", "public-data"].flatMap((folder) =>
-    readdirSync(new URL(folder, base)).map((name) => `${folder}/${name}/agreement.yaml`),
+    readdirSync(new URL(folder, base), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${folder}/${name}/agreement.yaml`),
   );
 
   it.each(documents)("%s compiles without an error", (path) => {
