@@ -3,7 +3,7 @@
  * targets, credits and caps over them. Most of them compile; all of them can be written down and read back.
  */
 import fc from "fast-check";
-import type { Agreement } from "../../src/engine/prepare/agreement.ts";
+import type { Agreement, ClockRule } from "../../src/engine/prepare/agreement.ts";
 import { alwaysOpen } from "../../src/engine/time/calendar.ts";
 import { accounts } from "./arbitrary-account.ts";
 import { claims, rights } from "./arbitrary-claim.ts";
@@ -42,7 +42,7 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
     }),
     fc.record({
       office,
-      clocks: fc.tuple(clock("response"), clock("solution")),
+      clocks: fc.tuple(clock("response"), clock("solution"), clock("handling").map(withoutLimit)),
       items,
       timelines,
       fees,
@@ -124,3 +124,8 @@ export const arbitraryAgreement: fc.Arbitrary<Agreement> = fc
       extensions: { ...body.notes },
     }),
   );
+
+/** The same clock as one that only measures. */
+function withoutLimit({ limit: _, metWhen: __, cutOff: ___, snap: ____, ...rule }: ClockRule): ClockRule {
+  return rule;
+}

@@ -111,17 +111,17 @@ export const CLOCK: KeywordMap = {
       "office",
       "Whose hours count, by name or by a table; without it, round the clock.",
     ),
-    required(
+    optional(
       "limit",
       FORMULA,
       "{ by: priority, P1: 4 hours, otherwise: 2 business days }",
-      "How long it may run.",
+      "How long it may run; without it, the clock only measures.",
     ),
-    required(
+    optional(
       "met when",
       choice(["at most limit", "below limit"]),
       "at most limit",
-      "Whether a stop exactly at the limit is in time.",
+      "Whether a stop exactly at the limit is in time; it stands beside every limit.",
     ),
     CUT_OFF,
     snap("due"),

@@ -121,6 +121,7 @@ function limitSentences(voice: Voice, clock: ClockRule, at: string): readonly Ph
       : say(voice, "clockCalendar", {
           calendar: calendarPhrase(voice, clock.calendar, pointerTo(at, "calendar")),
         });
+  if (clock.limit === undefined) return [counted, tell(voice, "clockUnlimited")];
   const limit = say(voice, "clockLimit", {
     limit: expressionPhrase(voice, clock.limit, pointerTo(at, "limit")),
   });
@@ -146,8 +147,10 @@ function deadlineSentences(voice: Voice, clock: ClockRule, at: string): readonly
   return sentences;
 }
 
+const CONSTANT_LIMITS: ReadonlySet<string> = new Set(["time amount", "not applicable"]);
+
 function policySentences(voice: Voice, clock: ClockRule, at: string): readonly Phrase[] {
-  const constant = clock.limit.kind === "time amount" || clock.limit.kind === "not applicable";
+  const constant = clock.limit === undefined || CONSTANT_LIMITS.has(clock.limit.kind);
   const unpaused = clock.pauses.length === 0;
   const policies: readonly (readonly [PhraseKey, string, boolean])[] = [
     [

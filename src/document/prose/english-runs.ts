@@ -12,6 +12,7 @@ export const ENGLISH_RUNS = {
     "the number of assessments of the service level {target}, one for each combination, that are {verdicts}",
   expectedLevel: "the expected level",
   minimumLevel: "the minimum level",
+  clockUnlimited: "No limit is set: the clock only measures.",
   itemStart: "the start",
   itemEnd: "the end",
   itemLength: "the length",

@@ -17,6 +17,7 @@ export const GERMAN_RUNS = {
     "die Zahl der gesonderten Bewertungen des Service-Levels {target}, deren Ergebnis {verdicts} lautet,",
   expectedLevel: "das zugesagte Niveau",
   minimumLevel: "das Mindestniveau",
+  clockUnlimited: "Eine Höchstdauer ist nicht vereinbart; es wird nur gemessen.",
   itemStart: "der Beginn",
   itemEnd: "das Ende",
   itemLength: "die Dauer",

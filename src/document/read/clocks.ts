@@ -32,8 +32,8 @@ export function readClocks(reading: Reading, node: Node | undefined): readonly C
       name,
       items: readName(reading, fields.need("items"), "the name of a stream of events"),
       ...readCourse(reading, fields),
-      limit: readFormula(reading, fields.need("limit")),
       ...readPolicies(reading, fields),
+      ...readLimit(reading, fields),
       ...readDeadline(reading, fields, "due"),
       ...given({
         attaches: maybe(fields.get("attaches"), (each) => readCondition(reading, each)),
@@ -112,21 +112,24 @@ function readPause(reading: Reading, reason: string, node: Node): PauseRule {
 
 type Policies = Pick<
   ClockRule,
-  | "metWhen"
-  | "whenLimitChanges"
-  | "whenReopened"
-  | "pausesBeforeStart"
-  | "pausesAfterBreach"
-  | "atTheSameInstant"
+  "whenLimitChanges" | "whenReopened" | "pausesBeforeStart" | "pausesAfterBreach" | "atTheSameInstant"
 >;
+
+/** A clock has a limit and says what it means to reach it, or has neither and only measures. */
+function readLimit(reading: Reading, fields: Fields): Pick<ClockRule, "limit" | "metWhen"> {
+  if (!["limit", "met when", "cut-off", "due"].some((key) => fields.get(key) !== undefined)) return {};
+  const metWhen = readChoice(reading, fields.need("met when"), ["at most limit", "below limit"] as const);
+  return {
+    limit: readFormula(reading, fields.need("limit")),
+    metWhen: metWhen === "below limit" ? "below" : "at most",
+  };
+}
 
 /** What holds in the hard cases; the defaults are those that the reference names. */
 function readPolicies(reading: Reading, fields: Fields): Policies {
   const chosen = <T extends string>(key: string, choices: readonly T[]): T | undefined =>
     maybe(fields.get(key), (node) => readChoice(reading, node, choices));
-  const metWhen = readChoice(reading, fields.need("met when"), ["at most limit", "below limit"] as const);
   return {
-    metWhen: metWhen === "below limit" ? "below" : "at most",
     whenLimitChanges: chosen("when the limit changes", LIMIT_CHANGES) ?? "keep elapsed time",
     whenReopened: chosen("when reopened", REOPENINGS) ?? "first stop counts",
     pausesBeforeStart: chosen("pauses before the start", COUNT) ?? "do not count",

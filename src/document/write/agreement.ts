@@ -169,6 +169,8 @@ function writeOrigin(set: ItemSet): Record<string, Written | undefined> {
   }
 }
 
+const MET_WHEN = { below: "below limit", "at most": "at most limit" } as const;
+
 function writeClock(clock: ClockRule): WrittenMap {
   const pauses = clock.pauses.map((pause) => [pause.reason, writePause(pause)] as const);
   return writtenMap(
@@ -182,8 +184,8 @@ function writeClock(clock: ClockRule): WrittenMap {
       "reset by": writeTriggers(clock.resetBy),
       pauses: pauses.length === 0 ? undefined : mapOfEntries(pauses),
       calendar: clock.calendar && writeCalendarChoice(clock.calendar),
-      limit: writeFormula(clock.limit),
-      "met when": clock.metWhen === "below" ? "below limit" : "at most limit",
+      limit: clock.limit && writeFormula(clock.limit),
+      "met when": clock.metWhen && MET_WHEN[clock.metWhen],
       ...writeDeadline(clock, "due"),
       ...writePolicies(clock),
     },

@@ -117,8 +117,9 @@ export interface PlannedClock {
   readonly resetBy: readonly PlannedTrigger[];
   readonly pauses: readonly PlannedPause[];
   readonly calendar?: CalendarChoice<Reference>;
-  /** Gives a time amount (or "not applicable"), from the item's fields at the moment it is asked. */
-  readonly limit: Formula;
+  /** Gives a time amount (or "not applicable"), from the item's fields at the moment it is asked; absent for a
+   *  clock that only measures. */
+  readonly limit?: Formula;
 }
 
 export interface PlannedTrigger {

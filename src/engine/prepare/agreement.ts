@@ -183,8 +183,9 @@ export interface ClockRule extends Deadline {
   readonly resetBy: readonly Trigger[];
   readonly pauses: readonly PauseRule[];
   readonly calendar?: CalendarChoice<Name>;
-  readonly limit: Expression<Name>;
-  readonly metWhen: "at most" | "below";
+  /** Absent, with `metWhen`, for a clock that only measures: it breaks no promise. */
+  readonly limit?: Expression<Name>;
+  readonly metWhen?: "at most" | "below";
   readonly whenLimitChanges: "keep elapsed time" | "restart" | "from the beginning" | "limit at start stays";
   readonly whenReopened: "first stop counts" | "time continues" | "each cycle counts";
   readonly pausesBeforeStart: "count" | "do not count";

@@ -95,12 +95,13 @@ function passes(test: Test, words: Words): "always" | "never" | "open" {
 
 /** The formulas that decide a clock's limit. */
 export function limitFormulas({ limit, calendar }: PlannedClock): readonly Formula[] {
-  return calendar?.kind === "table" ? [limit, calendar] : [limit];
+  return [...(limit === undefined ? [] : [limit]), ...(calendar?.kind === "table" ? [calendar] : [])];
 }
 
 /** The limit of a clock in a cell; "none" where nothing is promised, undefined where it depends on more
  *  than words. */
 export function limitOf(clock: PlannedClock, words: Words, plan: Plan): TimeLimit | "none" | undefined {
+  if (clock.limit === undefined) return "none";
   const amount = amountOf(clock.limit, words, plan);
   if (amount === undefined || amount === "none") return amount;
   const coverage = clock.calendar && coverageOf(clock.calendar, words, plan);

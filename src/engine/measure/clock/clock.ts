@@ -43,7 +43,7 @@ function readCycle(
   const { limitMs, elapsed, breach } = counted;
   const limit = counted.terms.limit;
   const stage = stageOf(bounds, counted, context.asOf);
-  const outcome = outcomeOf(bounds, limitMs, breach);
+  const outcome = outcomeOf(clock, bounds, limitMs, breach);
   const standsStill = stage === "paused" && limitMs !== undefined && limitMs > elapsed;
   return {
     start: counted.start,
@@ -76,12 +76,14 @@ function stageOf(
   return terms.accrual !== undefined && !isOpen(terms.accrual, asOf) ? "outside hours" : "running";
 }
 
+/** A clock without a limit keeps and breaks nothing; stopped, it is none the less no void one. */
 function outcomeOf(
+  clock: PlannedClock,
   bounds: CycleBounds,
   limitMs: Duration | undefined,
   breach: Instant | undefined,
 ): ClockOutcome {
-  if (bounds.cancelled !== undefined || limitMs === undefined) return "void";
+  if (bounds.cancelled !== undefined || (limitMs === undefined && clock.limit !== undefined)) return "void";
   if (breach !== undefined) return "breached";
   return bounds.stop === undefined ? "undecided" : "met";
 }

@@ -67,6 +67,9 @@ function termsAt(
 ): ClockTerms {
   const unknown: ClockTerms = { from: at, fact: fact.id };
   const coverage = clock.calendar && context.evaluate.calendar(clock.calendar, fields);
+  if (clock.limit === undefined) {
+    return coverage === undefined ? unknown : { ...unknown, coverage, accrual: coverage };
+  }
   const limit = context.evaluate.limit(clock.limit, fields, start);
   if (limit === undefined || limit === NOT_APPLICABLE) return unknown;
   // Business hours of an unknown calendar are not known either: counting them round the clock would

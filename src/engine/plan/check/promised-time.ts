@@ -24,10 +24,9 @@ interface Promised {
 }
 
 function promisesIn(plan: Resolved): readonly Promised[] {
-  const limits = [...plan.clocks.values()].map(({ rule, limit }) => ({
-    promise: limit,
-    pointer: pointerTo("", "clocks", rule.name, "limit"),
-  }));
+  const limits = [...plan.clocks.values()].flatMap(({ rule, limit }) =>
+    limit === undefined ? [] : [{ promise: limit, pointer: pointerTo("", "clocks", rule.name, "limit") }],
+  );
   const deadlines = rootsOf(plan).flatMap((root) =>
     [...partsWithin(root)].flatMap(({ node, pointer }) =>
       node.kind === "moved" ? [{ promise: node.by, pointer: pointerTo(pointer, "due", "by") }] : [],

@@ -224,8 +224,8 @@ function maybe(node: Formula | undefined, pointer: string): readonly Part[] {
 export function rootsOf(plan: Resolved): readonly Part[] {
   return [
     ...[...plan.sets.values()].flatMap(rootsOfSet),
-    ...[...plan.clocks.values()].map(({ rule, limit }) =>
-      formula(limit, pointerTo("", "clocks", rule.name, "limit")),
+    ...[...plan.clocks.values()].flatMap(({ rule, limit }) =>
+      maybe(limit, pointerTo("", "clocks", rule.name, "limit")),
     ),
     ...[...plan.timelines].map(([name, node]) => stretch(node, pointerTo("", "timelines", name))),
     ...maybe(plan.tax?.rate, "/governing/tax/rate"),

@@ -3,9 +3,9 @@
  *  A clock reads an item's own facts and nothing else: not other clocks, values or figures. That is why
  *  it can be folded for one ticket at a time, and why looking at it never changes a period. */
 import type { ClockRule, FactStream, PauseRule, Trigger } from "../../prepare/agreement.ts";
-import type { Condition, Name } from "../../prepare/expression.ts";
+import type { Condition, Expression, Name } from "../../prepare/expression.ts";
 import { meant } from "../../prepare/nearest.ts";
-import type { PlannedClock, PlannedPause, PlannedTrigger } from "../plan.ts";
+import type { Formula, PlannedClock, PlannedPause, PlannedTrigger } from "../plan.ts";
 import { type Compilation, type ItemScope, inside, type Place, report } from "../scope.ts";
 import { expectType } from "../types.ts";
 import { resolveCondition } from "./condition.ts";
@@ -33,7 +33,7 @@ export function resolveClockRule(rule: ClockRule, compilation: Compilation): Pla
     rule.calendar === undefined ? undefined : resolveCalendar(rule.calendar, inside(attached, "calendar"));
   if (rule.calendar === undefined && rule.snap === "end of business day")
     reportNoCalendar(inside(place, "due"), "calendar");
-  if (rule.calendar === undefined && promisesBusinessTime(rule.limit))
+  if (rule.calendar === undefined && rule.limit !== undefined && promisesBusinessTime(rule.limit))
     reportNoCalendar(inside(place, "limit"), "calendar");
   return {
     rule,
@@ -52,8 +52,12 @@ export function resolveClockRule(rule: ClockRule, compilation: Compilation): Pla
       return resolvePause(pause, stream, here);
     }),
     ...(calendar === undefined ? {} : { calendar }),
-    limit: resolveAs(rule.limit, ["duration"], { ...inside(attached, "limit"), promisesTime: true }).formula,
+    ...(rule.limit === undefined ? {} : { limit: limitOf(rule.limit, attached) }),
   };
+}
+
+function limitOf(limit: Expression<Name>, place: Place): Formula {
+  return resolveAs(limit, ["duration"], { ...inside(place, "limit"), promisesTime: true }).formula;
 }
 
 const NO_STREAM: FactStream = { name: "", shape: "events", events: [], fields: [] };

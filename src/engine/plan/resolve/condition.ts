@@ -10,7 +10,7 @@ import type { Formula, Reference, Test } from "../plan.ts";
 import { inside, operand, type Place, report, type Typed } from "../scope.ts";
 import { commonType, expectType, inWords } from "../types.ts";
 import { resolveExpression } from "./expression.ts";
-import { isClock, isTarget, quietlyResolved, resolveClock, resolveName } from "./name.ts";
+import { checkLimited, isClock, isTarget, quietlyResolved, resolveClock, resolveName } from "./name.ts";
 import { isReference } from "./table.ts";
 
 export const CLOCK_OUTCOMES: readonly ClockOutcome[] = ["met", "breached", "undecided", "void", "absent"];
@@ -50,6 +50,8 @@ function subjectOf({ formula }: Typed): Reference {
 function resolveWords(subject: Name, words: readonly string[], place: Place): Test {
   const here = { ...place, pointer: subject.pointer };
   if (isClock(subject.name, place)) {
+    const judged = words.find((word) => word === "met" || word === "breached");
+    if (judged !== undefined) checkLimited(subject.name, `"${judged}"`, here);
     const outcomes = known(words, CLOCK_OUTCOMES, `an outcome of the clock "${subject.name}"`, here);
     return { kind: "clock is", clock: resolveClock(subject, place), outcomes };
   }

@@ -78,6 +78,14 @@ export function resolveClock(name: Name, place: Place): Reference {
   return { kind: "clock", name: name.name };
 }
 
+/** Reports `clock-without-limit` where something is asked that only a limit decides. */
+export function checkLimited(clock: string, asked: string, place: Place): void {
+  const rule = place.compilation.clocks.get(clock);
+  if (rule === undefined || rule.limit !== undefined) return;
+  const message = `The clock "${clock}" has no limit, so ${asked} means nothing; ask for {elapsed of: ${clock}}, or give it a "limit" and "met when".`;
+  report(place, "clock-without-limit", message);
+}
+
 /** Whether the word is a clock of the item at hand and nothing nearer. */
 export function isClock(name: string, place: Place): boolean {
   const { item } = place.scope;

@@ -15,7 +15,7 @@ import type { Reference } from "../plan.ts";
 import { inside, operand, type Place, report, type Typed } from "../scope.ts";
 import { expectType } from "../types.ts";
 import { resolveAs, resolveExpression } from "./expression.ts";
-import { resolveClock, resolveName } from "./name.ts";
+import { checkLimited, resolveClock, resolveName } from "./name.ts";
 import { resolveKeys } from "./table.ts";
 
 /** A value of time with its type. */
@@ -30,6 +30,8 @@ export function resolveTimeExpression(node: TimeExpression<Name>, place: Place):
       return { type: "date", formula: { kind: "day of", instant: instant.formula } };
     }
     case "clock value": {
+      if (OF_A_LIMIT.has(node.value))
+        checkLimited(node.clock.name, `"${node.value} of"`, operand(place, `${node.value} of`));
       const type: ValueType = LENGTHS.has(node.value) ? "duration" : "instant";
       return { type, formula: { ...node, clock: resolveClock(node.clock, place) } };
     }
@@ -39,6 +41,9 @@ export function resolveTimeExpression(node: TimeExpression<Name>, place: Place):
       return unreachable(node);
   }
 }
+
+/** What a clock can only say if it has a limit. */
+const OF_A_LIMIT: ReadonlySet<string> = new Set(["due", "breach", "margin"]);
 
 const LENGTHS: ReadonlySet<string> = new Set(["elapsed", "margin", "paused"]);
 

@@ -145,7 +145,7 @@ function limitParts(name: string, cycle: ClockCycle, standing: Standing): readon
 /** Why the limit is what it is, unless the item's fields have changed since the limit was settled. */
 function limitGrounds(name: string, { limit }: ClockCycle, standing: Standing): readonly Explanation[] {
   const clock = standing.telling.plan.clocks.get(name);
-  if (clock === undefined || limit === undefined || clock.limit.kind === "time amount") return [];
+  if (clock?.limit === undefined || limit === undefined || clock.limit.kind === "time amount") return [];
   const now = amountOf(clock.limit, scopeOf(standing));
   if (typeof now !== "object" || amountText(now) !== amountText(limit)) return [];
   return [explainFormula(clock.limit, { ...standing, at: pointerTo("/clocks", name, "limit") }, "the limit")];
