@@ -45,6 +45,10 @@ td b{font-weight:600}
 .trend .met{fill:var(--met)}.trend .missed{fill:var(--missed)}.trend .none{fill:var(--soft)}
 figure{margin:.4rem 0 1rem}
 figure svg{display:block;width:100%;height:auto}
+.notice{border:1px solid var(--rule-strong);border-radius:8px;padding:.4rem 1.2rem .8rem;break-inside:avoid-page}
+.notice h2{margin-top:.6rem}
+.notice ul{margin:.3rem 0 0;padding-left:1.2rem}
+.notice li{margin:.3rem 0;overflow-wrap:anywhere}
 figcaption{color:var(--soft);font-size:13px}
 .strip .ground{fill:var(--met-bg);stroke:var(--rule-strong);stroke-width:.6}
 .strip .counted{fill:var(--missed)}

@@ -10,6 +10,7 @@ import { assert } from "../engine/value/assert.ts";
 import { formatMoney } from "../engine/value/money.ts";
 import { creditPart, dueSentence } from "./credit-part.ts";
 import { ledgerPart } from "./ledger-part.ts";
+import { remedyPart } from "./remedy-part.ts";
 import {
   cellText,
   levelText,
@@ -49,7 +50,7 @@ ${summaryPart(input, outcome)}
 <p class="legend">${words.legend}</p>
 ${input.agreement.targets.map((target, index) => targetPart(input, outcome, target, index + 1)).join("\n")}
 </section>
-${creditPart(input, outcome)}${ledgerPart(input, outcome)}${taxPart(outcome, input.agreement.governing.language)}
+${creditPart(input, outcome)}${remedyPart(input, outcome)}${ledgerPart(input, outcome)}${taxPart(outcome, input.agreement.governing.language)}
 ${historyPart(input)}
 ${identityPart(input, outcome)}
 </main>

@@ -28,6 +28,7 @@ export interface StatementWords {
   against(figure: string, level: string): string;
   readonly belowMinimum: string;
   readonly levels: string;
+  readonly remedies: string;
   readonly legend: string;
   readonly level: string;
   readonly history: string;
@@ -124,6 +125,7 @@ const ENGLISH_WORDS: StatementWords = {
   against: (figure, level) => `${figure} against ${level}`,
   belowMinimum: "below the minimum level",
   levels: "Service levels",
+  remedies: "Claims and rights",
   legend:
     "In the small charts the dashed line is the expected level and the dotted one the minimum; a square is a period that missed.",
   level: "Service level",
@@ -201,6 +203,7 @@ const GERMAN_WORDS: StatementWords = {
   against: (figure, level) => `${figure} statt ${level}`,
   belowMinimum: "unter dem Mindestniveau",
   levels: "Service-Level",
+  remedies: "Anträge und Rechte",
   legend:
     "In den kleinen Diagrammen ist die gestrichelte Linie das zugesagte Niveau und die gepunktete das Mindestniveau; ein Quadrat ist ein verfehlter Zeitraum.",
   level: "Service-Level",

@@ -6,9 +6,15 @@ import type { Cell, PeriodOutcome } from "../../src/engine/measure/evaluation.ts
 import { amountText, type Money } from "../../src/engine/value/money.ts";
 import { formatDecimal, negate, type Ratio, ZERO } from "../../src/engine/value/ratio.ts";
 
-/** "NAME, before caps", "NAME, its limit", "NAME, carried forward", "ACCOUNT" or "ACCOUNT, ENTRY". */
+/** "NAME, its claim", "right to NAME", "NAME, before caps", "NAME, its limit", "NAME, carried forward", "ACCOUNT" or "ACCOUNT, ENTRY". */
 export function seenBeside(outcome: PeriodOutcome, key: string, expected: string): string | undefined {
-  return ofCredit(outcome, key) ?? ofCap(outcome, key) ?? ofAccount(outcome, key, expected);
+  return (
+    ofClaim(outcome, key) ??
+    ofRight(outcome, key) ??
+    ofCredit(outcome, key) ??
+    ofCap(outcome, key) ??
+    ofAccount(outcome, key, expected)
+  );
 }
 
 /** The name of something in a cell: "uptime [gold, Europe]". */
@@ -23,6 +29,20 @@ export function moneyText(amount: Money): string {
 function ofCredit({ credits }: PeriodOutcome, key: string): string | undefined {
   const found = credits.find(({ credit, cell }) => `${keyOf(credit, cell)}, before caps` === key);
   return found && moneyText(found.rounded);
+}
+
+/** "open", "claimed" or why it is not given; a credit that needs no claim is given by itself. */
+function ofClaim({ credits }: PeriodOutcome, key: string): string | undefined {
+  const found = credits.find(({ credit, cell }) => `${keyOf(credit, cell)}, its claim` === key);
+  return found && (found.claim?.state ?? "given by itself");
+}
+
+/** "holds", "holds since 2026-05" where it arose before, or "does not hold". */
+function ofRight({ rights = [], period }: PeriodOutcome, key: string): string | undefined {
+  const found = rights.find(({ right, cell }) => `right to ${keyOf(right, cell)}` === key);
+  if (found === undefined) return undefined;
+  if (!found.holds) return "does not hold";
+  return found.since?.label === period.label ? "holds" : `holds since ${found.since?.label}`;
 }
 
 function ofCap({ caps }: PeriodOutcome, key: string): string | undefined {

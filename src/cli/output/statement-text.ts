@@ -12,6 +12,7 @@ import type {
 import type { Plan } from "../../engine/plan/plan.ts";
 import type { Level } from "../../engine/prepare/agreement.ts";
 import { ledgerRows } from "../../engine/report/ledger-text.ts";
+import { claimTexts, rightTexts } from "../../engine/report/remedy-text.ts";
 import { isProvisional } from "../../engine/report/statement.ts";
 import { withoutCellTexts } from "../../engine/report/without-cell-text.ts";
 import { formatMoney } from "../../engine/value/money.ts";
@@ -47,6 +48,7 @@ function periodText({ plan, outcome, asOf, bodyHash }: StatedPeriod): string {
     ...(credits.length === 0 ? [] : [creditsTable(credits)]),
     ...capLines(outcome),
     ...ledgerTable(plan, outcome),
+    ...[...claimTexts(outcome, plan.zone), ...rightTexts(outcome, plan)].map(visible),
     totalText(outcome),
     ...taxLines(outcome),
     `statement ${bodyHash}`,

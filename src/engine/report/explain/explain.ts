@@ -27,6 +27,7 @@ import { targetAsPercent } from "./formula-kind.ts";
 import { explainGrounds } from "./grounds.ts";
 import { explainLedger, ledgerPathsOf } from "./ledger.ts";
 import { explainFigure } from "./named.ts";
+import { explainRight, rightPathsOf } from "./right.ts";
 import { node } from "./sentence.ts";
 import type { Standing, Telling } from "./standing.ts";
 import { explainTax } from "./tax.ts";
@@ -91,6 +92,8 @@ export function explain(
             at: "/governing/tax",
           })
         : undefined;
+    case "rights":
+      return explainRight(telling(outcome.period), path);
     case "clocks":
       return explainClocksOf(telling(outcome.period), path);
     default:
@@ -110,6 +113,7 @@ export function pathsOf(outcome: PeriodOutcome, plan: Plan): readonly string[] {
     ...outcome.caps.map(({ cap, cell }) => pathOf("caps", cap, cell)),
     ...(outcome.tax?.kind === "known" ? ["tax"] : []),
     ...ledgerPathsOf(outcome),
+    ...rightPathsOf(outcome),
   ];
 }
 
