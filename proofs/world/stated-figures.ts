@@ -44,7 +44,7 @@ function isNumber(value: number, text: string): boolean {
 /** A verdict speaks before the measure in front of it. */
 function yes(text: string): boolean | undefined {
   const last = text.split(", ").at(-1) ?? text;
-  if (["true", "met", "deemed met", "holds"].includes(last)) return true;
+  if (["true", "met", "deemed met"].includes(last) || last.startsWith("holds")) return true;
   if (["false", "missed", "not measured", "not applicable", "does not hold"].includes(last)) return false;
   const number = parseDecimal(last.split(" ")[0] ?? "");
   return number === undefined ? undefined : number.numerator !== 0n;
