@@ -30,7 +30,7 @@ export const GERMAN_PRICES = {
   proRata: "{part} von {amount:dative} für die Tage {span}",
   partByDays: "der Anteil nach Kalendertagen",
   partByTime: "der Anteil nach verstrichener Zeit",
-  partInFull: "der volle Betrag, gleich wie wenige Tage in einen Zeitraum fallen,",
+  partInFull: "der Betrag in voller Höhe, gleich wie wenige Tage in einen Zeitraum fallen,",
   spanFrom: "ab dem {from}",
   spanTo: "bis zum {to}",
   spanBetween: "vom {from} bis zum {to}",

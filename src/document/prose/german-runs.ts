@@ -15,7 +15,7 @@ export const GERMAN_RUNS = {
   cellsOf: "die Zahl der gesonderten Bewertungen des Service-Levels {target}",
   cellsWith:
     "die Zahl der gesonderten Bewertungen des Service-Levels {target}, deren Ergebnis {verdicts} lautet,",
-  expectedLevel: "das zugesagte Niveau",
+  expectedLevel: "das Zielniveau",
   minimumLevel: "das Mindestniveau",
   clockUnlimited: "Eine Höchstdauer ist nicht vereinbart; es wird nur gemessen.",
   itemStart: "der Beginn",
