@@ -64,3 +64,30 @@ it("is undecided while it runs", () => {
   expect(figureOf(outcome, "under way")).toEqual(ratio(1));
   expect(evaluationOf(outcome, "mean time").provisional).toBe(true);
 });
+
+it("a limit of so many times some business hours is counted in business hours", () => {
+  const text = `
+tallystick: 1
+agreement: Twice
+id: twice
+version: 1
+kind: service level agreement
+between: { provider: A, customer: B }
+term: { from: 2026-01-01 }
+governing: { zone: UTC, zone data: 2026f, currency: EUR, language: en, period: calendar month }
+calendars:
+  office: { hours: { Mon-Fri: 08:00-18:00 } }
+facts:
+  cases: { shape: events, events: [raised, solved], fields: { size: number } }
+clocks:
+  response: { items: cases, starts: raised, stops: solved, calendar: office, limit: LIMIT, met when: at most limit }
+targets:
+  kept: { measure: { share of: cases, that: { response: met } }, expected: at least 100 %, without value: met }
+`;
+  const twelveOpenHours = [event("A", "raised", "01T08:00"), event("A", "solved", "02T10:00")];
+  const verdictFor = (limit: string) =>
+    evaluationOf(settle(planOf(text.replace("LIMIT", limit)), "2026-06", twelveOpenHours), "kept").verdict;
+  expect(verdictFor("{ times: [2, 6 business hours] }")).toBe("met");
+  expect(verdictFor("{ add: [7 business hours, { times: [0.5, 8 business hours] }] }")).toBe("missed");
+  expect(verdictFor("{ add: [8 business hours, { times: [0.5, 8 business hours] }] }")).toBe("met");
+});

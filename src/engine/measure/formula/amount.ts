@@ -7,6 +7,7 @@
 
 import type { Formula } from "../../plan/plan.ts";
 import type { TimeAmount } from "../../prepare/expression.ts";
+import { multiply, sum } from "../../value/ratio.ts";
 import { NOT_APPLICABLE } from "../evaluation.ts";
 import { bandFor, rowFor, rowInForce } from "./choice.ts";
 import { isRatio } from "./quantity.ts";
@@ -14,8 +15,10 @@ import type { Scope } from "./scope.ts";
 import { passes } from "./test.ts";
 import { evaluate } from "./value.ts";
 
+type Amount = TimeAmount | typeof NOT_APPLICABLE | undefined;
+
 /** The amount a formula names; a formula that computes a duration gives milliseconds. */
-export function amountOf(formula: Formula, scope: Scope): TimeAmount | typeof NOT_APPLICABLE | undefined {
+export function amountOf(formula: Formula, scope: Scope): Amount {
   switch (formula.kind) {
     case "time amount":
       return formula;
@@ -33,10 +36,40 @@ export function amountOf(formula: Formula, scope: Scope): TimeAmount | typeof NO
       const given = bandFor(formula, scope);
       return given === undefined ? undefined : amountOf(given, scope);
     }
-    default: {
-      const value = evaluate(formula, scope);
-      if (value === NOT_APPLICABLE) return NOT_APPLICABLE;
-      return isRatio(value) ? { kind: "time amount", count: value, unit: "milliseconds" } : undefined;
-    }
+    case "times":
+    case "add":
+      return computed(formula, scope);
+    default:
+      return inMilliseconds(formula, scope);
   }
+}
+
+/** So many times an amount of business time, or a sum of such amounts, stays business time; the plan has seen
+ *  to it that the unit is one. */
+function computed(
+  formula: Extract<Formula, { readonly kind: "add" | "times" | "smaller of" | "larger of" }>,
+  scope: Scope,
+): Amount {
+  const parts = formula.of.map((part): { readonly part: Formula; readonly amount: Amount } => ({
+    part,
+    amount: amountOf(part, scope),
+  }));
+  const unit = parts.flatMap(({ amount }) => (isBusiness(amount) ? [amount.unit] : []))[0];
+  if (unit === undefined) return inMilliseconds(formula, scope);
+  const counts = parts.map(({ part, amount }) => (isBusiness(amount) ? amount.count : evaluate(part, scope)));
+  if (counts.includes(NOT_APPLICABLE)) return NOT_APPLICABLE;
+  const known = counts.filter(isRatio);
+  if (known.length < counts.length) return undefined;
+  const count = formula.kind === "add" ? sum(known) : known.reduce(multiply);
+  return { kind: "time amount", count, unit };
+}
+
+function isBusiness(amount: Amount): amount is TimeAmount {
+  return typeof amount === "object" && amount.unit.startsWith("business");
+}
+
+function inMilliseconds(formula: Formula, scope: Scope): Amount {
+  const value = evaluate(formula, scope);
+  if (value === NOT_APPLICABLE) return NOT_APPLICABLE;
+  return isRatio(value) ? { kind: "time amount", count: value, unit: "milliseconds" } : undefined;
 }

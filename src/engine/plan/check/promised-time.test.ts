@@ -34,13 +34,18 @@ describe("a promise of business time", () => {
     "{ if: { size: above 5 }, then: 8 business hours, otherwise: { times: [2, effort] } }",
     "{ times: [{ full: 4 business hours, of: effort }, 1 hour] }",
     "{ smaller of: [effort, 8 hours] }",
+    "{ times: [2, 4 business hours] }",
+    "{ times: [1.5, { by: kind, small: 1 business hour, large: 30 business minutes }] }",
+    "{ add: [1 business hour, { times: [2, 3 business hours] }] }",
   ])("may be written or chosen: %s", (promise) => {
     expect(promised(promise)).toEqual([]);
     expect(promised("1 hour", promise)).toEqual([]);
   });
 
   it.each([
-    "{ times: [1, 8 business hours] }",
+    "{ times: [effort, { divide: [8 business hours, 1 hour] }] }",
+    "{ add: [1 business hour, 30 business minutes] }",
+    "{ add: [1 business hour, 1 hour] }",
     "{ smaller of: [effort, 8 business hours] }",
     "{ by: kind, small: 1 business hour, large: { add: [1 business hour, effort] } }",
     "{ rounded: 90 business minutes, decimals: 0, mode: up }",

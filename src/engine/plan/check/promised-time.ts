@@ -2,7 +2,9 @@
  *
  *  "8 business hours" is counted on a calendar only as long as it is an amount with its unit: as soon as
  *  it is doubled or compared it is a plain length, and a limit or a deadline made of it would quietly
- *  count round the clock. So such an amount is chosen, by table, band, test or date, and never computed. */
+ *  count round the clock. So such an amount is chosen, by table, band, test or date; and of arithmetic only
+ *  that is left which keeps the unit: so many times an amount, and the sum of amounts of one unit. */
+import type { TimeUnit } from "../../prepare/expression.ts";
 import { type Problem, pointerTo, problem } from "../../value/problem.ts";
 import type { Formula } from "../plan.ts";
 import { partsWithin, type Resolved, rootsOf } from "./walk.ts";
@@ -10,11 +12,39 @@ import { partsWithin, type Resolved, rootsOf } from "./walk.ts";
 /** `wrong-unit`, for a clock's limit or the `by` of a deadline that computes with business time. */
 export function checkPromisedTime(plan: Resolved): readonly Problem[] {
   return promisesIn(plan).flatMap(({ promise, pointer }) => {
-    const computed = endsOf(promise).filter(({ kind }) => kind !== "time amount");
-    if (!computed.some((end) => isBusinessTime(end, plan, new Set()))) return [];
+    const computed = endsOf(promise).filter((end) => end.kind !== "time amount" && !keepsUnit(end, plan));
+    const lost = computed.filter((end) => isBusinessTime(end, plan, new Set()));
+    if (lost.length === 0) return [];
+    if (lost.some(({ kind }) => kind === "add")) return [problem("wrong-unit", pointer, MIXED)];
     const message =
       "Computed business time would count round the clock here; write each amount itself, such as 8 business hours, and choose with a table, bands or {if: ...}.";
     return [problem("wrong-unit", pointer, message)];
+  });
+}
+
+const MIXED =
+  "Business time adds up here only in one unit; write every part in the same one, such as 8 business hours and 2 business hours.";
+
+/** Whether a product has one amount, or a sum amounts of one unit only, so that the unit stays known. */
+function keepsUnit(formula: Formula, plan: Resolved): boolean {
+  if (formula.kind === "times") {
+    const [amount, ...more] = formula.of.filter((part) => isBusinessTime(part, plan, new Set()));
+    const ends = amount === undefined || more.length > 0 ? [] : endsOf(amount);
+    return ends.length > 0 && ends.every((end) => end.kind === "time amount" || keepsUnit(end, plan));
+  }
+  if (formula.kind !== "add") return false;
+  const units = formula.of.flatMap((part) => unitsOf(part, plan));
+  return units[0] !== undefined && units.every((unit) => unit === units[0]);
+}
+
+/** The units that a part may turn out to have; undefined where the unit is lost. */
+function unitsOf(formula: Formula, plan: Resolved): readonly (TimeUnit | undefined)[] {
+  return endsOf(formula).flatMap((end) => {
+    if (end.kind === "time amount") return [end.unit];
+    if ((end.kind !== "times" && end.kind !== "add") || !keepsUnit(end, plan)) return [undefined];
+    return end.of
+      .filter((part) => isBusinessTime(part, plan, new Set()))
+      .flatMap((part) => unitsOf(part, plan));
   });
 }
 

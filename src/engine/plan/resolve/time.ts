@@ -103,6 +103,9 @@ export function promisesBusinessTime(expression: Expression<Name>): boolean {
       return [...expression.rows.map(({ value }) => value), ...optional(expression.otherwise)].some(
         promisesBusinessTime,
       );
+    case "times":
+    case "add":
+      return expression.of.some(promisesBusinessTime);
     case "if":
       return promisesBusinessTime(expression.then) || promisesBusinessTime(expression.otherwise);
     case "in force":
