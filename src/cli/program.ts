@@ -33,7 +33,19 @@ function programOf(version: string): Command {
     .showHelpAfterError("(--help after any command lists what it takes)")
     .exitOverride()
     .addHelpText("after", EXAMPLES);
-  for (const add of [addCheck, addChain, addPrint, addSettle, addExplain, addImport, addTime]) add(program);
+  for (const add of [
+    addCheck,
+    addChain,
+    addPrint,
+    addSettle,
+    addExplain,
+    addImport,
+    addCompose,
+    addDeviations,
+    addImpact,
+    addTime,
+  ])
+    add(program);
   return program;
 }
 
@@ -43,6 +55,7 @@ A first round:
   tally chain agreement.yaml --library others/    do the agreements beneath carry it?
   tally print agreement.yaml                      the contract in prose
   tally import export.csv -m mapping.yaml         do the rows of this export fit their mapping?
+  tally compose short.yaml --library templates/   the full text of what rests on a template
   tally settle folder/ --period 2026-10           verdicts and credits of a month
   tally explain folder/ targets/availability      why is this figure what it is?
   tally time add 2026-10-05T16:00 8h -a agreement.yaml -c support
@@ -56,10 +69,7 @@ function addCheck(program: Command): void {
     .command("check")
     .description("read agreements and tell every problem: place, reason, what to write instead")
     .argument("<agreement...>", "agreement documents (YAML or JSON)")
-    .option(
-      "--library <folder>",
-      "agreements beneath these, by their ids: are targets carried by what they rest on?",
-    )
+    .addOption(libraryOption("the templates, and the agreements on which targets rest"))
     .addOption(formatOption(["text", "json"]))
     .action(async (paths, options) => (await import("./commands/check.ts")).check(paths, options));
 }
@@ -81,12 +91,8 @@ function addPrint(program: Command): void {
     .description("print an agreement as a contract in prose, or in its canonical form")
     .argument("<agreement>", "agreement document")
     .addOption(formatOption(["markdown", "html", "yaml", "json", "hash"]))
-    .addOption(
-      new Option("--language <language>", "of the prose; without it the language that governs").choices([
-        "en",
-        "de",
-      ]),
-    )
+    .addOption(languageOption())
+    .addOption(libraryOption())
     .option("-o, --out <file>", "write to a file instead of standard output")
     .action(async (path, options) => (await import("./commands/print.ts")).print(path, options));
 }
@@ -142,6 +148,37 @@ function addImport(program: Command): void {
     .action(async (path, options) => (await import("./commands/import.ts")).importExport(path, options));
 }
 
+function addCompose(program: Command): void {
+  program
+    .command("compose")
+    .description("print the full text of an agreement that takes its terms from a template")
+    .argument("<agreement>", "agreement document")
+    .addOption(libraryOption())
+    .option("-o, --out <file>", "write to a file instead of standard output")
+    .action(async (path, options) => (await import("./commands/compose.ts")).compose(path, options));
+}
+
+function addDeviations(program: Command): void {
+  program
+    .command("deviations")
+    .description("list what an agreement says differently from its template")
+    .argument("<agreement>", "agreement document, short or in full")
+    .addOption(libraryOption())
+    .addOption(languageOption())
+    .addOption(formatOption(["text", "json"]))
+    .action(async (path, options) => (await import("./commands/deviations.ts")).deviations(path, options));
+}
+
+function addImpact(program: Command): void {
+  program
+    .command("impact")
+    .description("show what a changed template would do to every agreement that rests on it")
+    .argument("<template>", "the new text of the template")
+    .requiredOption("--library <folder>", "the agreements, and the template as it stands today")
+    .addOption(formatOption(["text", "json"]))
+    .action(async (path, options) => (await import("./commands/impact.ts")).impact(path, options));
+}
+
 function addTime(program: Command): void {
   const time = program
     .command("time")
@@ -150,6 +187,7 @@ function addTime(program: Command): void {
     question
       .requiredOption("-a, --agreement <file>", "agreement document that has the calendar")
       .requiredOption("-c, --calendar <name>", "name of the calendar")
+      .addOption(libraryOption())
       .addOption(formatOption(["text", "json"])),
   );
 }
@@ -162,7 +200,20 @@ function withSettlementOptions(command: Command): Command {
     .option("-p, --period <label>", "one period, such as 2026-10 or 2026-Q4; all that have facts unless told")
     .option("--from <label>", "the first period")
     .option("--to <label>", "the last period")
-    .option("--as-of <instant>", "facts that happened later are not seen, such as 2026-11-05T00:00:00Z");
+    .option("--as-of <instant>", "facts that happened later are not seen, such as 2026-11-05T00:00:00Z")
+    .addOption(libraryOption());
+}
+
+/** `--library`, where templates are. */
+function libraryOption(holds = "the templates; without it they are looked for beside the agreement"): Option {
+  return new Option("--library <folder>", `folder of ${holds}`);
+}
+
+function languageOption(): Option {
+  return new Option("--language <language>", "of the prose; without it the language that governs").choices([
+    "en",
+    "de",
+  ]);
 }
 
 /** `--format`, with the first of the choices as the default. */

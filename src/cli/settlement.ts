@@ -16,6 +16,7 @@ import { type NamedPeriods, periodsAsked } from "./periods-asked.ts";
 
 export interface SettlementOptions extends NamedFiles, NamedPeriods {
   readonly asOf?: string;
+  readonly library?: string;
 }
 
 export interface Settlement {
@@ -56,7 +57,7 @@ export async function settleFiles(
   options: SettlementOptions,
   onReject?: RejectListener,
 ): Promise<Settlement> {
-  const versions = files.agreements.map((path) => loadAgreement(path));
+  const versions = files.agreements.map((path) => loadAgreement(path, options.library));
   const plans = versions.map((version) => version.plan);
   const plan = plans.at(-1);
   if (plan === undefined) throw new UsageError("name an agreement");

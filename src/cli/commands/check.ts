@@ -2,7 +2,7 @@
  *
  *  Several files are checked whatever becomes of the first, so that one round tells everything. */
 
-import { documentHash, locateProblems } from "../../document/index.ts";
+import { documentHash, placedIn } from "../../document/index.ts";
 import { feasibilityOf } from "../../engine/measure/chain/feasibility.ts";
 import type { Underpinning } from "../../engine/measure/chain/link.ts";
 import type { Agreement } from "../../engine/prepare/agreement.ts";
@@ -17,7 +17,7 @@ import { say, sayExactly } from "../output/terminal.ts";
 
 interface CheckOptions {
   readonly format: ProblemFormat;
-  /** Folder of the agreements on which targets rest. */
+  /** Folder of the templates, and of the agreements on which targets rest. */
   readonly library?: string;
 }
 
@@ -26,7 +26,7 @@ export function check(paths: readonly string[], { format, library }: CheckOption
   const beneath = library === undefined ? undefined : libraryIn(library);
   const reports = paths.flatMap((path) => {
     try {
-      const checked = withChains(checkAgreementFile(path), beneath);
+      const checked = withChains(checkAgreementFile(path, library), beneath);
       if (hasErrors(checked.problems)) worst = Math.max(worst, 1);
       if (format === "text") checkedTold(checked);
       return [reportOf(checked)];
@@ -44,7 +44,7 @@ export function check(paths: readonly string[], { format, library }: CheckOption
 function withChains(checked: CheckedAgreement, library: Underpinning | undefined): CheckedAgreement {
   if (library === undefined || checked.plan === undefined) return checked;
   const { problems } = feasibilityOf(checked.plan, library);
-  return { ...checked, problems: [...checked.problems, ...locateProblems(checked.text, problems)] };
+  return { ...checked, problems: [...checked.problems, ...placedIn(checked.places, problems)] };
 }
 
 function checkedTold({ path, problems, agreement }: CheckedAgreement): void {

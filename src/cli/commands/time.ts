@@ -24,6 +24,7 @@ export type TimeQuestion = "between" | "add" | "open" | "next" | "previous";
 export interface TimeOptions {
   readonly agreement: string;
   readonly calendar: string;
+  readonly library?: string;
   readonly format: "text" | "json";
 }
 
@@ -48,8 +49,8 @@ const ANSWERS: Readonly<Record<TimeQuestion, (coverage: Coverage, ...words: stri
   previous,
 };
 
-function calendarOf({ agreement, calendar }: TimeOptions): Coverage {
-  const { coverages } = loadAgreement(agreement).plan;
+function calendarOf({ agreement, calendar, library }: TimeOptions): Coverage {
+  const { coverages } = loadAgreement(agreement, library).plan;
   const coverage = coverages.get(calendar);
   if (coverage === undefined)
     throw new UsageError(

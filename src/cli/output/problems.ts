@@ -20,7 +20,8 @@ const MOST_SHOWN = 100;
 const LONGEST_MESSAGE = 500;
 
 function lineOf(problem: Problem, file: string): string {
-  const place = problem.line === undefined ? file : `${file}:${problem.line}:${problem.column ?? 1}`;
+  const text = problem.document ?? file;
+  const place = problem.line === undefined ? text : `${text}:${problem.line}:${problem.column ?? 1}`;
   const related = problem.related?.length ? ` (see also ${problem.related.join(", ")})` : "";
   return `${place}: ${problem.severity} ${problem.code}: ${shortened(visible(problem.message), LONGEST_MESSAGE)} [${problem.pointer || "/"}]${related}`;
 }

@@ -70,7 +70,7 @@ function composed(
   const places = placesOf(source, document.name);
   const { root } = source;
   const isPlain = root?.kind !== "map" || !isShort(root);
-  if (isPlain) return asItStands(document, root, places);
+  if (isPlain) return asItStands(document, root, places, library);
   const reading = readingOf(root);
   const reference = readBasedOn(reading, valueAt(root, "based on") ?? NOTHING);
   checkIdentity(reading, root, reference);
@@ -99,16 +99,29 @@ function selfOf(root: MapNode): string {
   return `${id?.kind === "text" ? id.text : ""} ${version?.kind === "number" ? version.digits : ""}`;
 }
 
-/** A document that needs no other. */
-function asItStands(document: Named, root: Node | undefined, places: Layered["places"]): Tree {
+/** A document that needs no other. One in full knows its template only when the library has that very text. */
+function asItStands(
+  document: Named,
+  root: Node | undefined,
+  places: Layered["places"],
+  library: Library,
+): Tree {
   const { agreement, problems } = parseAgreement(document.text);
+  const template = agreement?.basedOn && sameTemplate(agreement.basedOn, library);
   return {
     problems: problems.map((each) => named(each, document)),
     places,
     leftOut: [],
     ...(root?.kind === "map" ? { layered: { root, places } } : {}),
     ...(agreement === undefined ? {} : { agreement }),
+    ...(template === undefined ? {} : { template }),
   };
+}
+
+function sameTemplate(reference: TemplateReference, library: Library): Agreement | undefined {
+  const answer = templateIn(library, reference);
+  const template = "found" in answer ? composeAgreement(answer.found.text, library).agreement : undefined;
+  return template !== undefined && documentHash(template) === reference.hash ? template : undefined;
 }
 
 interface Found {

@@ -7,7 +7,7 @@
 import { AGREEMENT } from "../keywords/document.ts";
 import type { LinePlace } from "../place.ts";
 import { type Entry, type MapNode, type Node, valueAt } from "../tree.ts";
-import { HEADING, type Inside, inside, saysTheSame } from "./shared.ts";
+import { HEADING, type Inside, inside, SEPARATE, saysTheSame } from "./shared.ts";
 
 /** Where a part of the tree stands; `document` is absent for the text that was read first. */
 export interface DocumentPlace extends LinePlace {
@@ -44,12 +44,12 @@ export function merge(template: Layered, own: Layered): Merged {
     notePlaces(node, from.places, places);
     return node;
   };
-  const mergeMaps = (below: MapNode, above: MapNode, shapeOf: Inside): MapNode => {
+  const mergeMaps = (below: MapNode, above: MapNode, { of }: Inside): MapNode => {
     const entries = inOrder(below.entries, above.entries).map((key): Entry => {
       const [under, over] = [valueAt(below, key), valueAt(above, key)];
       if (over === undefined || under === undefined)
         return { key, value: over === undefined ? take(under ?? NOTHING, template) : take(over, own) };
-      const shape = shapeOf(key);
+      const shape = of(key);
       const within = inside(under, over, shape);
       if (within !== undefined && under.kind === "map" && over.kind === "map") {
         note(over.pointer, own.places, places);
@@ -62,7 +62,7 @@ export function merge(template: Layered, own: Layered): Merged {
   };
   const below = { ...template.root, entries: template.root.entries.filter(({ key }) => !IDENTITY.has(key)) };
   note("", own.places, places);
-  const within = inside(below, own.root, { kind: "map", map: AGREEMENT }) ?? (() => HEADING);
+  const within = inside(below, own.root, { kind: "map", map: AGREEMENT }) ?? SEPARATE;
   return { root: mergeMaps(below, own.root, within), places, repeated };
 }
 

@@ -9,17 +9,23 @@
 import { FORMULA, type KeywordMap, type Shape } from "../keywords/keyword.ts";
 import { type MapNode, type Node, valueAt } from "../tree.ts";
 
-/** The shape of the value of a key. */
-export type Inside = (key: string) => Shape;
+/** What stands inside two maps that merge. */
+export interface Inside {
+  /** The shape of the value of a key. */
+  readonly of: (key: string) => Shape;
+  /** Whether the keys are names of the parties' own, whose order is theirs, too. */
+  readonly isNamed: boolean;
+}
 
 /** What stands inside two maps that merge; undefined when the two are one value each. */
 export function inside(a: Node, b: Node, shape: Shape): Inside | undefined {
   if (a.kind !== "map" || b.kind !== "map") return undefined;
   switch (shape.kind) {
     case "named":
-      return shape.isOneValue ? undefined : () => shape.of;
+      return shape.isOneValue ? undefined : { of: () => shape.of, isNamed: true };
     case "map":
-      return sameAlternative(a, b, shape.map) ? (key) => shapeOf(key, shape.map) : undefined;
+      if (!sameAlternative(a, b, shape.map)) return undefined;
+      return { of: (key) => shapeOf(key, shape.map), isNamed: false };
     case "either":
       return insideEither(a, b, shape.of);
     case "formula":
@@ -33,6 +39,9 @@ const ANYTHING: Shape = { kind: "anything" };
 
 /** The word by which a table is known stands in both, so that the cells may follow. */
 export const HEADING: Shape = { kind: "anything" };
+
+/** Maps of which nothing is known: each value replaces the other. */
+export const SEPARATE: Inside = { of: () => ANYTHING, isNamed: false };
 
 function shapeOf(key: string, { keywords, others }: KeywordMap): Shape {
   return keywords.find((keyword) => keyword.key === key)?.shape ?? others ?? ANYTHING;
@@ -62,7 +71,7 @@ function isWritten({ entries }: MapNode, { keywords, others }: KeywordMap): bool
 function insideTable(a: MapNode, b: MapNode): Inside | undefined {
   const [one, other] = [valueAt(a, "by"), valueAt(b, "by")];
   if (one?.kind !== "text" || other?.kind !== "text" || one.text !== other.text) return undefined;
-  return (key) => (key === "by" ? HEADING : FORMULA);
+  return { of: (key) => (key === "by" ? HEADING : FORMULA), isNamed: true };
 }
 
 /** Whether two parts say the same, wherever they stand. */

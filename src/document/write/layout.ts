@@ -70,8 +70,8 @@ function holdsLines(value: Written): boolean {
   return isList(value) && value.some(holdsLines);
 }
 
-/** A value in braces and brackets. */
-function flow(value: Written): string {
+/** A value in braces and brackets, on one line. */
+export function flow(value: Written): string {
   if (value === null) return "null";
   if (typeof value === "string") return scalarText(value, "flow");
   if (typeof value === "boolean") return String(value);
