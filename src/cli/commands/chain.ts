@@ -1,6 +1,6 @@
 /** `tally chain`: can the agreements beneath this one carry it, and by how much? */
 
-import { locateProblems } from "../../document/index.ts";
+import { placedIn } from "../../document/index.ts";
 import { feasibilityOf } from "../../engine/measure/chain/feasibility.ts";
 import { hasErrors } from "../../engine/value/problem.ts";
 import { renderChain } from "../../render/chain.ts";
@@ -18,9 +18,9 @@ interface ChainOptions {
 }
 
 export function chain(path: string, { library, format, out }: ChainOptions): void {
-  const { plan, text } = loadAgreement(path, format === "json" ? "json" : "text");
+  const { plan, places } = loadAgreement(path, library, format === "json" ? "json" : "text");
   const feasibility = feasibilityOf(plan, libraryIn(library));
-  const problems = locateProblems(text, feasibility.problems);
+  const problems = placedIn(places, feasibility.problems);
   if (hasErrors(problems)) process.exitCode = 1;
   if (format === "json") {
     const json = chainJson(plan, { ...feasibility, problems });

@@ -103,7 +103,7 @@ function impactOn<T extends { readonly problems: readonly Problem[] }>(
     version,
     name,
     through,
-    changes: comparable ? differences(old, fresh).map(changeOf) : [],
+    changes: comparable ? differences(old, fresh).filter(isTold).map(changeOf) : [],
     shielded: comparable ? shieldedIn(old, fresh, changesOf(document, through, changed, library)) : [],
     redundant: added.filter(isRedundant).map(({ pointer }) => pointer),
     problems: added.filter((each) => !isRedundant(each)),
@@ -124,7 +124,7 @@ function changesOf(
     composition?.agreement && termsOf(composition.agreement as Agreement);
   const before = terms(old && composeAgreement(old.text, library));
   const after = terms(composeAgreement(changed.text, library));
-  return before === undefined || after === undefined ? [] : differences(before, after);
+  return before === undefined || after === undefined ? [] : differences(before, after).filter(isTold);
 }
 
 function namedBy(document: LibraryDocument, library: Library): LibraryDocument | undefined {
@@ -148,6 +148,17 @@ function partAt(root: MapNode, pointer: string): Node | undefined {
       node?.kind === "map" ? valueAt(node, step.replaceAll("~1", "/").replaceAll("~0", "~")) : undefined,
     root,
   );
+}
+
+/** An order is told when what stays is turned round, not when something comes to stand between. */
+function isTold(difference: Difference): boolean {
+  if (difference.kind !== "order") return true;
+  const { before, after } = difference;
+  const [old, fresh] = [
+    before.filter((key) => after.includes(key)),
+    after.filter((key) => before.includes(key)),
+  ];
+  return old.join("\n") !== fresh.join("\n");
 }
 
 function changeOf(difference: Difference): Change {

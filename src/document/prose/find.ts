@@ -24,18 +24,27 @@ export function sentencesAt(prose: ContractProse, pointer: string): string {
   return "";
 }
 
-/** Sentences with a part at the pointer itself, or otherwise with parts below it. */
+/** Sentences with a part at the pointer itself, or otherwise with parts below it; those of the clause that
+ *  prints the place before those of others, which repeat a name in passing. */
 function textsAbout(clauses: readonly ProseClause[], path: string): readonly string[] {
-  const texts = (isMeant: (pointer: string) => boolean): readonly string[] =>
-    clauses
-      .flatMap(({ blocks }) =>
-        blocks
-          .flatMap(piecesOf)
-          .filter((piece) => piece.some((span) => span.kind !== "words" && isMeant(span.pointer))),
-      )
-      .map((piece) => plainText(piece).trim());
-  const exact = texts((pointer) => pointer === path);
-  return exact.length > 0 ? exact : texts((pointer) => pointer.startsWith(`${path}/`));
+  const home = clauses.filter(({ pointer }) => path.startsWith(`${pointer}/`));
+  const exact = (pointer: string): boolean => pointer === path;
+  const below = (pointer: string): boolean => pointer.startsWith(`${path}/`);
+  const found = [
+    textsIn(home, exact),
+    textsIn(clauses, exact),
+    textsIn(home, below),
+    textsIn(clauses, below),
+  ];
+  return found.find(({ length }) => length > 0) ?? [];
+}
+
+function textsIn(clauses: readonly ProseClause[], isMeant: (pointer: string) => boolean): readonly string[] {
+  const pieces = clauses.flatMap(({ blocks }) => blocks.flatMap(piecesOf));
+  const meant = pieces.filter((piece) =>
+    piece.some((span) => span.kind !== "words" && isMeant(span.pointer)),
+  );
+  return meant.map((piece) => plainText(piece).trim());
 }
 
 function textsOf({ blocks }: ProseClause): readonly string[] {
