@@ -25,10 +25,12 @@ function rounded(value: string, mode: string, decimals: string): string {
   end, ${decimals})`;
 }
 
-/** How much one step of an index changes an amount, within the limits of the case. A step that the sample does
- *  not have divides by nothing, so its value is taken for one. */
-function factor(earlier: string, later: string): string {
-  return `(1 + greatest(lowest, least(most, ${quotient(later, `case when ${earlier} = 0 then 1 else ${earlier} end`)} - 1)))`;
+/** An amount after one step of an index, within the limits of the case. The amount is multiplied before anything is
+ *  divided: a quotient cut off first would put a whole result a hair below itself, and "floor" would tell. */
+function stepped(amount: string, earlier: string, later: string): string {
+  return `(case when ${later} < ${earlier} * (1 + lowest) then ${amount} * (1 + lowest)
+    when ${later} > ${earlier} * (1 + most) then ${amount} * (1 + most)
+    else ${quotient(`${amount} * ${later}`, `case when ${earlier} = 0 then 1 else ${earlier} end`)} end)`;
 }
 
 /** A question of a family: the names of its columns with their types, and what has to be true of each row. */
@@ -93,15 +95,15 @@ export const QUESTIONS = {
       ["most", "numeric"],
       ...ROUND,
     ],
-    differing: `with first as (
-        select *, ${rounded(`(amount * ${factor("v0", "v1")})`, "mode", "decimals")} as one from cases),
-      second as (
-        select *, case when steps < 2 then one
-          else ${rounded(`(one * ${factor("v1", "v2")})`, "mode", "decimals")} end as two from first),
-      third as (
-        select *, case when steps < 3 then two
-          else ${rounded(`(two * ${factor("v2", "v3")})`, "mode", "decimals")} end as three from second)
-      select to_json(third) as row from third where ours is distinct from three`,
+    // Each step is materialized, or the planner would put every step into the next one many times over.
+    differing: `with raw1 as materialized (select *, ${stepped("amount", "v0", "v1")} as r1 from cases),
+      step1 as materialized (select *, ${rounded("r1", "mode", "decimals")} as s1 from raw1),
+      raw2 as materialized (select *, ${stepped("s1", "v1", "v2")} as r2 from step1),
+      step2 as materialized (select *, ${rounded("r2", "mode", "decimals")} as s2 from raw2),
+      raw3 as materialized (select *, ${stepped("s2", "v2", "v3")} as r3 from step2),
+      step3 as materialized (select *, ${rounded("r3", "mode", "decimals")} as s3 from raw3)
+      select to_json(step3) as row from step3
+      where ours is distinct from case steps when 1 then s1 when 2 then s2 else s3 end`,
   },
   sharing: {
     columns: [
