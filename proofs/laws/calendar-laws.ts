@@ -1,4 +1,4 @@
-/** Three laws of covered time: it adds up, adding undoes counting, and a minute counter agrees. */
+/** Four laws of covered time: it adds up, adding undoes counting, a minute counter agrees, and so does a table. */
 import type { BusinessCalendar } from "../../src/engine/time/calendar.ts";
 import {
   addWorkingTime,
@@ -8,6 +8,7 @@ import {
   subtractWorkingTime,
   workingTimeBetween,
 } from "../../src/engine/time/coverage.ts";
+import { reachedAfter, tableOf, workedBetween } from "../../src/engine/time/table.ts";
 import { type ZoneRelease, zoneNames } from "../../src/engine/time/zone.ts";
 import { randomCalendar } from "../world/calendars.ts";
 import { type ChangingWeek, changingWeeks, MINUTE, openMinutes } from "../world/naive-minutes.ts";
@@ -30,7 +31,12 @@ export function calendarLaws(release: ZoneRelease): CalendarLaws {
   const zones = Intl.supportedValuesOf("timeZone").filter((zone) => known.has(zone));
   const weeks = zones.flatMap((zone) => changingWeeks(zone, YEAR));
   return {
-    laws: [additivity(release, zones), inverse(release, zones), minuteCounter(release, weeks)],
+    laws: [
+      additivity(release, zones),
+      inverse(release, zones),
+      minuteCounter(release, weeks),
+      table(release, zones),
+    ],
     zones: new Set(weeks.map(({ zone }) => zone)).size,
   };
 }
@@ -89,6 +95,38 @@ function minuteCounter(release: ZoneRelease, weeks: readonly ChangingWeek[]): La
       const counted = workingTimeBetween(coverage, start, end) / MINUTE;
       if (counted === naive) return undefined;
       return `${week.zone}, ${start} to ${end}: ${counted} minutes, one by one ${naive}: ${told(coverage)}`;
+    },
+  };
+}
+
+/** Columns of whole seconds over two years; what the table will not hold is not tried. */
+function table(release: ZoneRelease, zones: readonly string[]): Law {
+  return {
+    name: "a table counts as its calendar does",
+    weight: 4,
+    tryOnce(random, _caseNumber, broken) {
+      const coverage = randomCoverage(random, release, pick(random, zones));
+      const start = Date.UTC(whole(random, 2023, 2026), whole(random, 0, 11));
+      const tabled = tableOf(coverage, { start, end: start + 730 * DAY });
+      if (tabled === undefined) return undefined;
+      const column = (top: number): Int32Array =>
+        Int32Array.from({ length: 40 }, () => whole(random, 1, top));
+      const [from, to, amount] = [column(tabled.seconds), column(tabled.seconds), column(tabled.worked >> 1)];
+      const [between, reached] = [new Int32Array(40), new Int32Array(40)];
+      workedBetween(tabled, from, to, between);
+      reachedAfter(tabled, from, amount, reached);
+      for (const [index, second] of from.entries()) {
+        const a = start + second * 1000;
+        const counted =
+          workingTimeBetween(coverage, a, start + (to[index] ?? 0) * 1000) / 1000 + (broken ? 1 : 0);
+        if (counted !== between[index])
+          return `${a} counts ${between[index]} s, not ${counted}: ${told(coverage)}`;
+        const due = addWorkingTime(coverage, a, (amount[index] ?? 0) * 1000) ?? Number.POSITIVE_INFINITY;
+        const second2 = (due - start) / 1000;
+        if (reached[index] !== (second2 > tabled.seconds ? -1 : second2))
+          return `${a} reaches ${reached[index]}, not ${second2}: ${told(coverage)}`;
+      }
+      return undefined;
     },
   };
 }
