@@ -85,6 +85,8 @@ function statedAt(outcome: PeriodOutcome, path: string): Value {
     matches(`postings/${each.account}`, each.entry, each.cell),
   );
   if (posting !== undefined) return posting.amount;
+  const right = outcome.rights?.find((each) => matches("rights", each.right, each.cell));
+  if (right !== undefined) return right.holds;
   if (path === "tax" && outcome.tax?.kind === "known") return majorOf(outcome.tax.gross);
   const figure = outcome.figures.find(
     (each) => matches("figures", each.name, each.cell) || matches("fees", each.name, each.cell),

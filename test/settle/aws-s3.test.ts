@@ -22,12 +22,17 @@ function intervals(
   }));
 }
 
+/** What was charged, and the request without which no credit is given. */
 function charges(amount: string): readonly Happening[] {
-  return ["standard", "infrequent"].map((name) => ({
+  const charged = ["standard", "infrequent"].map((name) => ({
     stream: "charges",
     at: FIRST,
     fields: { class: name, amount },
   }));
+  return [
+    ...charged,
+    { stream: "credit requests", at: "2026-07-10T12:00:00Z", fields: { month: "2026-06-01" } },
+  ];
 }
 
 describe("object storage", () => {

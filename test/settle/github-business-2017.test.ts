@@ -9,6 +9,12 @@ import { creditOf, evaluationOf, figureOf, granted, type Happening, planOf, sett
 const plan = planOf("github-business-2017");
 const START = Date.parse("2026-07-06T00:00:00Z");
 
+const CLAIM: Happening = {
+  stream: "claims made",
+  at: "2026-10-20T12:00:00Z",
+  fields: { quarter: "2026-07-01" },
+};
+
 function interruption(minutes: number, affected = "0.9"): Happening {
   return {
     stream: "interruptions",
@@ -20,14 +26,14 @@ function interruption(minutes: number, affected = "0.9"): Happening {
 
 describe("hosted code", () => {
   it("186.24 minutes are 120 too many: 25 × 120/132480 × 3000 = 67.93", () => {
-    const quarter = settle(plan, "2026-Q3", [interruption(186.24)]);
+    const quarter = settle(plan, "2026-Q3", [interruption(186.24), CLAIM]);
     expect(figureOf(quarter, "excess")).toEqual(ratio(120 * MINUTE));
     expect(evaluationOf(quarter, "quarterly uptime").verdict).toBe("missed");
     expect(granted(quarter, "excess outage credit")).toBe("67.93");
   });
 
   it("5,000 minutes would cost 2,793.12, capped at 30 of 92 days: 978.26", () => {
-    const quarter = settle(plan, "2026-Q3", [interruption(5000)]);
+    const quarter = settle(plan, "2026-Q3", [interruption(5000), CLAIM]);
     const credit = creditOf(quarter, "excess outage credit");
     expect(amountText(credit.rounded)).toBe("2793.12");
     expect(amountText(credit.granted)).toBe("978.26");
