@@ -45,7 +45,9 @@ const DECISIONS: Readonly<Record<string, string>> = read("data/keyword-decisions
 
 function prove({ input, seedDefect, log }: ProofOptions): ProofResult {
   const folders = contractFolders().map((folder) => (seedDefect ? damaged(folder) : folder));
-  const contracts = folders.filter(({ further }) => !further);
+  const contracts = folders.filter((each) => !each.further);
+  const further = folders.filter((each) => each.further);
+  const used = keywordFigures(folders);
   const source = input === undefined ? undefined : sourcesIn(input);
   const wrong = folders.flatMap(wrongCases);
   const examples = source?.examples ?? namedExamples(contracts);
@@ -56,7 +58,8 @@ function prove({ input, seedDefect, log }: ProofOptions): ProofResult {
     log(`${agreement}: ${example}: ${reason}`);
   const stated = statedDifferences();
   const inexact = new Set([...wrong, ...unlike, ...stated].map(keyOf));
-  const failures = [...missing, ...notAsData, ...wrong, ...unlike, ...stale(stated, examples)];
+  const unargued = used.alone.filter(({ decision }) => decision === "none");
+  const failures = [...missing, ...notAsData, ...wrong, ...unlike, ...stale(stated, examples), ...unargued];
   return {
     holds: failures.length === 0 && examples.length > 0,
     figures: {
@@ -71,10 +74,9 @@ function prove({ input, seedDefect, log }: ProofOptions): ProofResult {
       cases: folders.reduce((sum, { cases }) => sum + cases.length, 0),
       differ: [...stated, ...wrong, ...unlike],
       missing: [...missing, ...notAsData],
-      further: folders
-        .filter(({ further }) => further)
-        .map(({ id, cases }) => ({ agreement: id, cases: cases.length })),
-      ...keywordFigures(folders),
+      further: further.length,
+      furtherAgreements: further.map(({ id, cases }) => ({ agreement: id, cases: cases.length })),
+      ...used,
     },
   };
 }
@@ -165,7 +167,21 @@ function stale(stated: readonly Difference[], examples: readonly SourceExample[]
 }
 
 /** How much of the language these agreements use, and what of it only one of them needs, or none. */
-function keywordFigures(folders: readonly ContractFolder[]): Readonly<Record<string, unknown>> {
+/** A keyword with the note that says why it stays; "none" where nobody said. */
+interface Argued {
+  readonly keyword: string;
+  readonly agreement?: string | undefined;
+  readonly decision: string;
+}
+
+interface KeywordFigures {
+  readonly keywords: number;
+  /** Needed by one agreement alone. */
+  readonly alone: readonly Argued[];
+  readonly unused: readonly Argued[];
+}
+
+function keywordFigures(folders: readonly ContractFolder[]): KeywordFigures {
   const users = new Map<string, string[]>();
   for (const { id, text } of folders)
     for (const word of keywordsUsed(text)) users.set(word, [...(users.get(word) ?? []), id]);
