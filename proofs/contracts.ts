@@ -166,7 +166,6 @@ function stale(stated: readonly Difference[], examples: readonly SourceExample[]
   );
 }
 
-/** How much of the language these agreements use, and what of it only one of them needs, or none. */
 /** A keyword with the note that says why it stays; "none" where nobody said. */
 interface Argued {
   readonly keyword: string;
@@ -181,6 +180,7 @@ interface KeywordFigures {
   readonly unused: readonly Argued[];
 }
 
+/** How much of the language these agreements use, and what of it only one of them needs, or none. */
 function keywordFigures(folders: readonly ContractFolder[]): KeywordFigures {
   const users = new Map<string, string[]>();
   for (const { id, text } of folders)
