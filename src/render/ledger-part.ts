@@ -14,7 +14,9 @@ export function ledgerPart(
   if (ledger === undefined) return "";
   const { currency, language } = agreement.governing;
   const words = wordsIn(language);
-  const head = words.accountColumns.map((text) => `<th scope="col">${text}</th>`).join("");
+  const head = words.accountColumns
+    .map((text, column) => `<th scope="col"${column < 2 ? ' class="words"' : ""}>${text}</th>`)
+    .join("");
   const rows = ledgerRows(ledger, agreement.accounts, { currency, language }).map((row) =>
     rowHtml(row, words),
   );

@@ -63,7 +63,7 @@ figcaption{color:var(--soft);font-size:13px}
 .waterfall .cut{fill:url(#left-out);stroke:var(--soft);stroke-width:.8}
 .waterfall .total{fill:var(--ink)}
 .amount{text-align:right;white-space:nowrap}
-.credits thead th:nth-child(n+3),.caps thead th:nth-child(n+2){text-align:right}
+.credits thead th:nth-child(n+3),.caps thead th:nth-child(n+2){text-align:right}.caps thead th.words{text-align:left}
 .credits td:last-child,.credits th:last-child,.caps td:last-child,.caps th:last-child{padding-right:0}
 tfoot th,tfoot td{border-bottom:0;font-weight:600}
 .why{margin:.3rem 0;font-size:14px}
