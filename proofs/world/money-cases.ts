@@ -3,7 +3,7 @@
  *  A case is a row of texts, the last of which is our answer. Ties are drawn on purpose, since a rounding
  *  that is wrong in the last place shows itself nowhere else; so are negative amounts, currencies without
  *  decimals and with three, and parts that leave nothing to share. */
-import { shared } from "../../src/engine/measure/evaluate/cap.ts";
+import { shared } from "../../src/engine/measure/credit/cap.ts";
 import { indexedAmount } from "../../src/engine/measure/formula/price.ts";
 import type { Prices } from "../../src/engine/measure/formula/scope.ts";
 import type { Reference } from "../../src/engine/plan/plan.ts";

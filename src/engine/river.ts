@@ -5,17 +5,17 @@
  *  its arguments: not on the order of the facts, not on when somebody looked. */
 
 import { versionAt } from "./measure/clock/version.ts";
+import { applyCaps, totalOf } from "./measure/credit/cap.ts";
+import { taxOf } from "./measure/credit/tax.ts";
 import { assess, creditsOf, evaluationsOf, figuresOf, limitOf } from "./measure/evaluate/assessment.ts";
-import { applyCaps, totalOf } from "./measure/evaluate/cap.ts";
-import { claimSums, claimsOf } from "./measure/evaluate/claim.ts";
-import { ledgerOf } from "./measure/evaluate/ledger.ts";
-import { rightsOf } from "./measure/evaluate/right.ts";
-import { isInSpan } from "./measure/evaluate/span.ts";
-import { taxOf } from "./measure/evaluate/tax.ts";
 import { withoutCellOf } from "./measure/evaluate/without-cell.ts";
 import type { PeriodOutcome } from "./measure/evaluation.ts";
 import type { FactBook } from "./measure/fact/fact.ts";
+import { isInSpan } from "./measure/history/span.ts";
 import { type KnownDates, knownDates } from "./measure/item/known-dates.ts";
+import { ledgerOf } from "./measure/ledger/ledger.ts";
+import { claimSums, claimsOf } from "./measure/remedy/claim.ts";
+import { rightsOf } from "./measure/remedy/right.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Interval } from "./time/interval.ts";
 import { startOfDate } from "./time/local-date.ts";

@@ -3,7 +3,7 @@
  *  Amounts carry their sign, because an account is read down the page like a bank's; where a bound of the
  *  account cut a posting, the row says what it would have been. */
 
-import { sameCell } from "../measure/evaluate/cell.ts";
+import { sameCell } from "../measure/cell/cell.ts";
 import type { AccountStanding, Ledger, Posting } from "../measure/evaluation.ts";
 import type { Account } from "../prepare/account.ts";
 import { type Ratio, signOf } from "../value/ratio.ts";

@@ -13,20 +13,20 @@ import type {
   PlannedRight,
 } from "../../plan/plan.ts";
 import type { AssessmentPeriod } from "../../time/period.ts";
+import { inOrder, WHOLE } from "../cell/cell.ts";
+import { type CellPlan, cellPlanOf, cellsOf } from "../cell/cell-plan.ts";
+import { creditIn } from "../credit/credit.ts";
 import type { Cell, PeriodEvaluation, PeriodOutcome, Quantity, ServiceCredit, Value } from "../evaluation.ts";
 import type { FactBook } from "../fact/fact.ts";
 import { formulasOfAccount, type Reading, readingOf } from "../formula/reading.ts";
 import type { CellScope } from "../formula/scope.ts";
 import { evaluate } from "../formula/value.ts";
+import { formRemembered } from "../history/remembered.ts";
 import { type View, type ViewOptions, viewOf } from "../item/view.ts";
 import { demandsOf, demandsOfTarget } from "../tally/demand.ts";
 import { type Tallies, talliesOf } from "../tally/tally.ts";
 import { type Stretches, stretchesOf } from "../timeline/stretch.ts";
-import { inOrder, WHOLE } from "./cell.ts";
-import { type CellPlan, cellPlanOf, cellsOf } from "./cell-plan.ts";
-import { creditIn } from "./credit.ts";
 import { evaluationsIn, formedIn, scopeFor, scopeIn } from "./forming.ts";
-import { formRemembered } from "./remembered.ts";
 import { quantityOf } from "./target.ts";
 
 /** A period, its facts, and what has been formed of them so far. */

@@ -8,15 +8,15 @@ import type { Formula, PlannedFigure } from "../../plan/plan.ts";
 import { type AssessmentPeriod, daysInPeriod, periodsBetween } from "../../time/period.ts";
 import { majorOf } from "../../value/money.ts";
 import { add, ratio } from "../../value/ratio.ts";
+import { keyOf, projected, wordIn } from "../cell/cell.ts";
+import { cellsCounted, hasVerdict } from "../cell/cell-count.ts";
 import type { Cell, PeriodEvaluation, Value } from "../evaluation.ts";
 import type { CellScope, Place } from "../formula/scope.ts";
 import { evaluate } from "../formula/value.ts";
+import { historyValue } from "../history/history.ts";
+import { balanceCell, openingBalance } from "../ledger/balance.ts";
+import type { LedgerView } from "../ledger/ledger.ts";
 import { type Assessment, assess, creditsOf, evaluationsOf, type Formed } from "./assessment.ts";
-import { balanceCell, openingBalance } from "./balance.ts";
-import { keyOf, projected, wordIn } from "./cell.ts";
-import { cellsCounted, hasVerdict } from "./cell-count.ts";
-import { historyValue } from "./history.ts";
-import type { LedgerView } from "./ledger.ts";
 import { evaluateTarget } from "./target.ts";
 
 /** Who asks within a period: the cell, and what only its asker knows. */

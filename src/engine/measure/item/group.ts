@@ -8,7 +8,7 @@ import type { PlannedSet, Reference } from "../../plan/plan.ts";
 import type { Aggregate } from "../../prepare/expression.ts";
 import { formatInstant } from "../../value/format.ts";
 import type { Instant } from "../../value/instant.ts";
-import { cellOf, combinationsOf, declaredWords, inOrder, keyOfWords } from "../evaluate/cell.ts";
+import { cellOf, combinationsOf, declaredWords, inOrder, keyOfWords } from "../cell/cell.ts";
 import { NOT_APPLICABLE, type Value } from "../evaluation.ts";
 import type { FieldValue } from "../fact/fact.ts";
 import { wordOf } from "../formula/quantity.ts";

@@ -9,7 +9,7 @@ import type { PlannedSet } from "../../plan/plan.ts";
 import type { Interval } from "../../time/interval.ts";
 import { daysInPeriod } from "../../time/period.ts";
 import { formatInstant } from "../../value/format.ts";
-import { cellOf, cellsOver, combinationsOf, declaredWords, inOrder, wordIn } from "../evaluate/cell.ts";
+import { cellOf, cellsOver, combinationsOf, declaredWords, inOrder, wordIn } from "../cell/cell.ts";
 import type { Cell } from "../evaluation.ts";
 import { setsIn } from "../formula/reading.ts";
 import type { CellScope } from "../formula/scope.ts";

@@ -6,7 +6,7 @@
 
 import type { Formula, Reference } from "../../plan/plan.ts";
 import type { Aggregate } from "../../prepare/expression.ts";
-import { cellOf, keyOfValues, keyOfWords, projected, wordIn } from "../evaluate/cell.ts";
+import { cellOf, keyOfValues, keyOfWords, projected, wordIn } from "../cell/cell.ts";
 import type { Cell, Value } from "../evaluation.ts";
 import type { Reading } from "../formula/reading.ts";
 import type { CellScope, Scope } from "../formula/scope.ts";

@@ -6,7 +6,7 @@
 
 import type { Plan, PlannedSet, Test } from "../../plan/plan.ts";
 import type { Interval } from "../../time/interval.ts";
-import { cellOf, inOrder, keyOfWords, wordIn } from "../evaluate/cell.ts";
+import { cellOf, inOrder, keyOfWords, wordIn } from "../cell/cell.ts";
 import type { Cell } from "../evaluation.ts";
 import { intervalStart, type Width } from "../item/calendar-interval.ts";
 import { type Item, itemsOf, setNamed } from "../item/item.ts";

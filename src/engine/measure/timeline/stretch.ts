@@ -11,7 +11,7 @@ import { type Interval, intersect, normalise, subtract, totalLength, union } fro
 import { periodsBetween } from "../../time/period.ts";
 import { assert, unreachable } from "../../value/assert.ts";
 import { floorOf, ratio } from "../../value/ratio.ts";
-import { cellOf, declaredWords, inOrder, wordIn } from "../evaluate/cell.ts";
+import { cellOf, declaredWords, inOrder, wordIn } from "../cell/cell.ts";
 import type { Cell, Value } from "../evaluation.ts";
 import { isRatio } from "../formula/quantity.ts";
 import { setsIn } from "../formula/reading.ts";

@@ -1,6 +1,6 @@
 /** A count of a target's cells, each named with its verdict. */
 
-import { cellsCounted, hasVerdict } from "../../measure/evaluate/cell-count.ts";
+import { cellsCounted, hasVerdict } from "../../measure/cell/cell-count.ts";
 import type { CellCount } from "../../prepare/expression.ts";
 import { ratio } from "../../value/ratio.ts";
 import { type Explanation, pathOf } from "./explanation.ts";

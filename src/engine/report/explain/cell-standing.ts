@@ -3,11 +3,11 @@
  *  What a test wants to know of the cell (a figure, a share, a stretch of time) is itself explained,
  *  and its quantity answers; so a condition in an explanation rests on the same parts that are shown. */
 
-import { openingBalance } from "../../measure/evaluate/balance.ts";
-import { projected, sameCell, wordIn } from "../../measure/evaluate/cell.ts";
-import { historyValue, type Past, valueIn } from "../../measure/evaluate/history.ts";
+import { projected, sameCell, wordIn } from "../../measure/cell/cell.ts";
 import type { Cell, PeriodEvaluation } from "../../measure/evaluation.ts";
 import type { CellScope } from "../../measure/formula/scope.ts";
+import { historyValue, type Past, valueIn } from "../../measure/history/history.ts";
+import { openingBalance } from "../../measure/ledger/balance.ts";
 import { daysInPeriod } from "../../time/period.ts";
 import { majorOf } from "../../value/money.ts";
 import { add } from "../../value/ratio.ts";

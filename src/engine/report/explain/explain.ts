@@ -4,8 +4,8 @@
  *  and folds only the items beneath it. That the parts add up to the figure of the statement is a law
  *  of the tests, so an explanation cannot tell a story that differs from the account. */
 
+import { WHOLE } from "../../measure/cell/cell.ts";
 import { versionAt } from "../../measure/clock/version.ts";
-import { WHOLE } from "../../measure/evaluate/cell.ts";
 import type { AppliedCap, PeriodEvaluation, PeriodOutcome, ServiceCredit } from "../../measure/evaluation.ts";
 import type { FactBook } from "../../measure/fact/fact.ts";
 import { readingOf } from "../../measure/formula/reading.ts";

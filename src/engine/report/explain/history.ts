@@ -1,7 +1,7 @@
 /** What earlier periods said, period by period. */
 
-import { sameCell } from "../../measure/evaluate/cell.ts";
-import { historyValue, valuesOver } from "../../measure/evaluate/history.ts";
+import { sameCell } from "../../measure/cell/cell.ts";
+import { historyValue, valuesOver } from "../../measure/history/history.ts";
 import type { History, Verdict } from "../../prepare/expression.ts";
 import { ratio, ZERO } from "../../value/ratio.ts";
 import { pastOf } from "./cell-standing.ts";

@@ -3,7 +3,7 @@
  *  A posting rests on the credits and balances of a moment, which the outcome has kept with it; the
  *  figures and targets that its rule names are opened further, as anywhere else. */
 
-import { sameCell } from "../../measure/evaluate/cell.ts";
+import { sameCell } from "../../measure/cell/cell.ts";
 import type { AccountStanding, CauseRead, PeriodOutcome, Posting } from "../../measure/evaluation.ts";
 import type { AccountBalance, ValueType } from "../../prepare/expression.ts";
 import { pointerTo } from "../../value/problem.ts";

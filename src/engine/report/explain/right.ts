@@ -1,7 +1,7 @@
 /** Why does a right hold, or not? The figures that its test looks at, and the dates that follow. */
 
-import { closedView } from "../../measure/evaluate/right.ts";
 import type { PeriodOutcome, RightOutcome } from "../../measure/evaluation.ts";
+import { closedView } from "../../measure/remedy/right.ts";
 import { pointerTo } from "../../value/problem.ts";
 import { rightText } from "../remedy-text.ts";
 import { standingIn } from "./cell-standing.ts";

@@ -3,7 +3,7 @@
  *  They come as a stream and are kept by nobody, so that the explanation of a million tickets needs
  *  the memory of those that it lists. */
 
-import { wordIn } from "../../measure/evaluate/cell.ts";
+import { wordIn } from "../../measure/cell/cell.ts";
 import { passes } from "../../measure/formula/test.ts";
 import { partsOf } from "../../measure/formula/tree.ts";
 import { datingOf, isDatedInPeriod } from "../../measure/item/dating.ts";

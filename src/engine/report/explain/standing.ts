@@ -3,7 +3,7 @@
  *  It carries what is needed to compute the same figure again from the same facts. Quantities of the
  *  cell come out of explanations themselves, so an explanation never quotes the outcome it explains. */
 
-import { projected } from "../../measure/evaluate/cell.ts";
+import { projected } from "../../measure/cell/cell.ts";
 import type { Cell, PeriodOutcome } from "../../measure/evaluation.ts";
 import type { Reading } from "../../measure/formula/reading.ts";
 import type { CellScope, Scope } from "../../measure/formula/scope.ts";

@@ -9,10 +9,10 @@ import type { History, Verdict } from "../../prepare/expression.ts";
 import { unreachable } from "../../value/assert.ts";
 import { majorOf } from "../../value/money.ts";
 import { add, divide, max, min, type Ratio, ratio, ZERO } from "../../value/ratio.ts";
+import { projected, sameCell } from "../cell/cell.ts";
 import type { Cell, PeriodEvaluation, PeriodOutcome, Value } from "../evaluation.ts";
 import { isRatio } from "../formula/quantity.ts";
 import { constant } from "../formula/value.ts";
-import { projected, sameCell } from "./cell.ts";
 
 /** What a question about the past needs from the period at hand. */
 export interface Past {

@@ -6,10 +6,10 @@ import type { Plan } from "../../plan/plan.ts";
 import type { Account } from "../../prepare/account.ts";
 import type { AccountBalance } from "../../prepare/expression.ts";
 import { type Ratio, ZERO } from "../../value/ratio.ts";
+import { projected, sameCell } from "../cell/cell.ts";
 import type { AccountStanding, Cell, Ledger, PeriodOutcome, Value } from "../evaluation.ts";
 import { isRatio } from "../formula/quantity.ts";
 import { constant } from "../formula/value.ts";
-import { projected, sameCell } from "./cell.ts";
 
 /** What stood on an account at the end of the period before, for whoever asks in a cell. */
 export function openingBalance(

@@ -7,12 +7,12 @@
 import type { PlannedTax } from "../../plan/plan.ts";
 import { addMoney, type Money, majorOf, roundToMinor, subtractMoney, zeroMoney } from "../../value/money.ts";
 import { multiply } from "../../value/ratio.ts";
+import { WHOLE } from "../cell/cell.ts";
+import type { Assessment } from "../evaluate/assessment.ts";
+import { formedIn, scopeFor } from "../evaluate/forming.ts";
 import type { TaxOutcome, Value } from "../evaluation.ts";
 import { isRatio } from "../formula/quantity.ts";
 import { evaluate } from "../formula/value.ts";
-import type { Assessment } from "./assessment.ts";
-import { WHOLE } from "./cell.ts";
-import { formedIn, scopeFor } from "./forming.ts";
 
 /** The tax of a period whose credits, net of all caps, come to `total`. */
 export function taxOf(assessment: Assessment, planned: PlannedTax, total: Money): TaxOutcome {

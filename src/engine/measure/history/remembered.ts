@@ -5,12 +5,12 @@
  *  back at. So each figure that something looks back at is formed in that thing's cells, whether or
  *  not this period needs it. */
 
+import { projected, WHOLE } from "../cell/cell.ts";
+import { type Assessment, accountCellsOf, cellsFor } from "../evaluate/assessment.ts";
+import { formedIn } from "../evaluate/forming.ts";
 import type { Cell } from "../evaluation.ts";
 import { formulasOf, formulasOfAccount } from "../formula/reading.ts";
 import type { PlanNode } from "../formula/tree.ts";
-import { type Assessment, accountCellsOf, cellsFor } from "./assessment.ts";
-import { projected, WHOLE } from "./cell.ts";
-import { formedIn } from "./forming.ts";
 
 /** Forms them. */
 export function formRemembered(assessment: Assessment): void {

@@ -9,6 +9,9 @@ import type { Plan, PlannedClaim, PlannedClaimStep } from "../../plan/plan.ts";
 import { startOfDate } from "../../time/local-date.ts";
 import type { Instant } from "../../value/instant.ts";
 import { addMoney, majorOf, zeroMoney } from "../../value/money.ts";
+import { projected, WHOLE } from "../cell/cell.ts";
+import type { Assessment } from "../evaluate/assessment.ts";
+import { scopeFor } from "../evaluate/forming.ts";
 import type { ClaimState, ClaimStepOutcome, ClaimSum, CreditClaim, ServiceCredit } from "../evaluation.ts";
 import type { FactBook } from "../fact/fact.ts";
 import { isDate } from "../formula/moment.ts";
@@ -18,10 +21,7 @@ import { evaluate } from "../formula/value.ts";
 import { datingOf, isDatedInPeriod } from "../item/dating.ts";
 import { type Item, itemsOf, setNamed } from "../item/item.ts";
 import { type View, withoutEvidenceWindow } from "../item/view.ts";
-import type { Assessment } from "./assessment.ts";
-import { projected, WHOLE } from "./cell.ts";
 import { deadlineAfter } from "./deadline.ts";
-import { scopeFor } from "./forming.ts";
 
 /** Whether a credit goes on to the caps: it is given by itself, or it was claimed. */
 export function isGiven({ claim }: ServiceCredit): boolean {

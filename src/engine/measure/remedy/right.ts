@@ -7,14 +7,14 @@
 import type { PlannedRight } from "../../plan/plan.ts";
 import type { AssessmentPeriod } from "../../time/period.ts";
 import type { Instant } from "../../value/instant.ts";
+import { sameCell } from "../cell/cell.ts";
+import { type Assessment, rightCellsOf } from "../evaluate/assessment.ts";
+import { scopeFor } from "../evaluate/forming.ts";
 import type { Cell, PeriodOutcome, RightOutcome } from "../evaluation.ts";
 import type { Place } from "../formula/scope.ts";
 import { passes } from "../formula/test.ts";
-import { type Assessment, rightCellsOf } from "./assessment.ts";
-import { sameCell } from "./cell.ts";
+import { grantedIn, type LedgerView } from "../ledger/ledger.ts";
 import { deadlineAfter } from "./deadline.ts";
-import { scopeFor } from "./forming.ts";
-import { grantedIn, type LedgerView } from "./ledger.ts";
 
 /** Every right in each of its cells, by what the stages before came to. */
 export function rightsOf(assessment: Assessment, outcome: Settled): readonly RightOutcome[] {

@@ -2,10 +2,10 @@
 
 import type { Formula, Test } from "../../plan/plan.ts";
 import type { ValueType } from "../../prepare/expression.ts";
+import { quantityOf } from "../evaluate/target.ts";
 import type { CauseRead } from "../evaluation.ts";
 import type { CellScope, Scope } from "../formula/scope.ts";
 import { walk } from "../formula/tree.ts";
-import { quantityOf } from "./target.ts";
 
 /** In the order in which the formulas name them; with their values where a scope is given. */
 export function readsOf(

@@ -9,6 +9,9 @@ import type { PlannedAccount, PlannedEntry } from "../../plan/plan.ts";
 import { majorOf } from "../../value/money.ts";
 import { pointerTo } from "../../value/problem.ts";
 import { add, equal, negate, type Ratio, signOf, ZERO } from "../../value/ratio.ts";
+import { inOrder, keyOf, projected, sameCell } from "../cell/cell.ts";
+import { type Assessment, accountCellsOf } from "../evaluate/assessment.ts";
+import { scopeFor } from "../evaluate/forming.ts";
 import type {
   AccountStanding,
   AppliedCap,
@@ -31,11 +34,8 @@ import {
   type RunningAccount,
   withinBounds,
 } from "./account.ts";
-import { type Assessment, accountCellsOf } from "./assessment.ts";
 import { openingBalance, openingConstant, standingOf } from "./balance.ts";
 import { readsOf } from "./cause.ts";
-import { inOrder, keyOf, projected, sameCell } from "./cell.ts";
-import { scopeFor } from "./forming.ts";
 
 /** What the stages before the accounts came to. */
 export interface Granted {

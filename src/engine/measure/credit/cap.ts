@@ -10,10 +10,10 @@
 import type { PlannedCap } from "../../plan/plan.ts";
 import type { AssessmentPeriod } from "../../time/period.ts";
 import { type Money, money, roundToMinor } from "../../value/money.ts";
+import { keyOf, projected, sameCell } from "../cell/cell.ts";
 import type { AppliedCap, Cell, PeriodOutcome, ServiceCredit, Value } from "../evaluation.ts";
 import { isRatio } from "../formula/quantity.ts";
-import { keyOf, projected, sameCell } from "./cell.ts";
-import { isGiven } from "./claim.ts";
+import { isGiven } from "../remedy/claim.ts";
 
 /** Caps with what they need to know. */
 export interface CapTerms {
