@@ -1,5 +1,5 @@
 /** Does the guide tell the truth? Every agreement, piece and mapping that it or the README shows is read and
- *  compiled, the steps of "prepare" are the agreement that lies beside it, and commands print what is shown.
+ *  compiled, the steps of the tour are the agreements beside it, and commands print what is shown.
  *
  *  After a wanted change, `vitest run test/guide.test.ts -u` writes what the commands print anew. */
 
@@ -16,12 +16,14 @@ import { repository, tally } from "./cli/run.ts";
 
 const guide = join(repository, "docs/guide");
 const desk = readFileSync(join(guide, "practice-desk/agreement.yaml"), "utf8");
-const pages = [
-  join(repository, "README.md"),
-  ...readdirSync(guide)
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => join(guide, name)),
-];
+const site = readFileSync(join(guide, "booking-site/agreement.yaml"), "utf8");
+const small = readFileSync(join(guide, "booking-site/first/agreement.yaml"), "utf8");
+/** What a piece is laid over: the desk, which also promises the availability of the first agreement. */
+const base = laidOver(desk, small);
+const guidePages = readdirSync(guide, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".md"))
+  .sort();
+const pages = [join(repository, "README.md"), ...guidePages.map((name) => join(guide, name))];
 const blocks = pages.flatMap((page) => blocksOf(readFileSync(page, "utf8")).map((text) => ({ page, text })));
 const named = blocks.map(({ page, text }) => [`${page.slice(repository.length)}: ${titleOf(text)}`, text]);
 
@@ -35,8 +37,16 @@ describe("what the guide shows in YAML", () => {
   });
 
   it("adds up, step by step, to the agreement of the practice desk", () => {
-    const [steps = ""] = readFileSync(join(guide, "prepare.md"), "utf8").split("## Check it");
+    const [steps = ""] = readFileSync(join(guide, "prepare/desk.md"), "utf8").split("## Check it");
     expect(blocksOf(steps).join("\n")).toBe(desk);
+  });
+
+  it("shows the booking site as it lies beside the guide, first small and then in full", () => {
+    const [shown = "", ...rest] = blocksOf(readFileSync(join(guide, "prepare/first.md"), "utf8"));
+    expect(shown).toBe(small);
+    expect(rest.filter((piece) => !piece.startsWith("tallystick mapping:") && !site.includes(piece))).toEqual(
+      [],
+    );
   });
 
   it("is not understood when it is wrong", () => {
@@ -47,12 +57,15 @@ describe("what the guide shows in YAML", () => {
 });
 
 describe("what the guide shows of the command line", () => {
-  it.each(["prepare.md", "measure.md", "report.md"])("%s shows what the commands print", async (name) => {
-    const page = join(guide, name);
-    const parts = readFileSync(page, "utf8").split(/(?<=^```text\n)(\$ tally [^\n]*)\n[\s\S]*?(?=^```$)/m);
-    const printed = await Promise.all(parts.map((part) => (part.startsWith("$ tally") ? ran(part) : part)));
-    await expect(printed.join("")).toMatchFileSnapshot(page);
-  });
+  it.each(guidePages.filter((name) => readFileSync(join(guide, name), "utf8").includes("\n$ tally")))(
+    "%s shows what the commands print",
+    async (name) => {
+      const page = join(guide, name);
+      const parts = readFileSync(page, "utf8").split(/(?<=^```text\n)(\$ tally [^\n]*)\n[\s\S]*?(?=^```$)/m);
+      const printed = await Promise.all(parts.map((part) => (part.startsWith("$ tally") ? ran(part) : part)));
+      await expect(printed.join("")).toMatchFileSnapshot(page);
+    },
+  );
 });
 
 async function ran(line: string): Promise<string> {
@@ -72,17 +85,17 @@ function objectionsTo(text: string): readonly unknown[] {
       ? problems
       : [...problems, ...compileMapping(mapping, zoneRelease()).problems];
   }
-  const { agreement, problems } = parseAgreement(
-    text.startsWith("tallystick:") ? text : laidOver(desk, text),
-  );
+  const { agreement, problems } = parseAgreement(/^tallystick:/m.test(text) ? text : laidOver(base, text));
   return [...problems, ...(agreement === undefined ? [] : compilePlan(agreement, zoneRelease()).problems)];
 }
 
 /** An agreement with the entries of a piece added, or put in the place of those of the same name. */
 function laidOver(whole: string, piece: string): string {
   const document: Record<string, object> = parse(whole);
-  const parts: Record<string, object> = parse(piece);
-  const laid = Object.entries(parts).map(([key, entries]) => [key, { ...document[key], ...entries }]);
+  const parts: Record<string, unknown> = parse(piece);
+  const laid = Object.entries(parts).map(([key, entries]) =>
+    typeof entries === "object" ? [key, { ...document[key], ...entries }] : [key, entries],
+  );
   return stringify({ ...document, ...Object.fromEntries(laid) }, { lineWidth: 0 });
 }
 

@@ -35,14 +35,16 @@ export const PERIOD_EXAMPLES: readonly string[] = [
 export function readPeriod(text: string): PeriodKind | Refusal {
   const plain = PLAIN.find((each) => each === text);
   if (plain !== undefined) return { kind: plain };
-  if (text === "year") return { kind: "year", startMonth: 1 };
+  if (text === "year" || text === "calendar year") return { kind: "year", startMonth: 1 };
   const year = /^year from (\S+)$/.exec(text);
   if (year !== null) return readYear(year[1] ?? "");
   const billing = /^billing month from day (\d{1,2})$/.exec(text);
   if (billing !== null) return readBillingMonth(Number(billing[1]));
   const rolling = /^rolling (\d{1,4}) calendar days$|^rolling (\d{1,4}) days$/.exec(text);
   if (rolling !== null) return readRolling(Number(rolling[1] ?? rolling[2]));
-  return refusal("invalid-period", `"${text}" is no period; ${meant(text, PERIOD_EXAMPLES)}`);
+  const longer = PLAIN.find((each) => each === `calendar ${text}`);
+  const instead = longer === undefined ? meant(text, PERIOD_EXAMPLES) : `did you mean "${longer}"?`;
+  return refusal("invalid-period", `"${text}" is no period; ${instead}`);
 }
 
 /** The words of a kind of period. */

@@ -68,6 +68,7 @@ describe("a constant in words", () => {
     ["1 week", "unknown-unit", "7 calendar days"],
     ["2 years", "unknown-unit", "24 months"],
     ["4 h", "unknown-unit", "hours or business hours"],
+    ["4 percent", "unknown-unit", "write 4 %"],
     ["4 hous", "unknown-unit", 'did you mean "hours"?'],
     ["2 working days", "unknown-unit", "business days"],
     ["1.5 business days", "not-whole", "whole business days"],
@@ -128,6 +129,16 @@ describe("a period", () => {
   ])("%s is read and printed alike", (text) => {
     const period = readPeriod(text);
     expect(isRefusal(period) ? period : printPeriod(period)).toBe(text);
+  });
+
+  it("takes a calendar year for a year", () => {
+    expect(readPeriod("calendar year")).toEqual(readPeriod("year"));
+  });
+
+  it("knows which month is meant", () => {
+    expect(readPeriod("month")).toMatchObject({
+      message: '"month" is no period; did you mean "calendar month"?',
+    });
   });
 
   it.each(["month", "year from Apil", "billing month from day 32", "rolling 0 days", "rolling 4 weeks"])(

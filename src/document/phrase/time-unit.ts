@@ -40,6 +40,7 @@ export function unknownUnit(count: string, word: string): Refusal {
       `"${count} ${word}" can be read in two ways; write ${count} business ${word} or ${count} calendar ${word}.`,
     );
   }
+  if (/^per ?cent$/.test(word)) return refusal("unknown-unit", `"${word}" is no unit; write ${count} %.`);
   const several = SEVERAL.find(([pattern]) => pattern.test(word));
   if (several !== undefined && /^\d{1,4}$/.test(count)) {
     const [, factor, unit] = several;

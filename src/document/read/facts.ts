@@ -52,7 +52,7 @@ export function readStreams(reading: Reading, node: Node | undefined): readonly 
 
 function readField(reading: Reading, name: string, node: Node): FieldRule {
   if (node.kind === "text" && FOREIGN.test(node.text)) return { name, type: readForeign(reading, node) };
-  if (node.kind !== "map") return { name, type: readChoice<ValueType>(reading, node, FIELD_TYPES) };
+  if (node.kind !== "map") return { name, type: readType(reading, node) };
   const list = fieldsOf(reading, node, CLOSED_FIELD).need("one of");
   const oneOf = readNames(reading, list);
   if (list.kind === "list" && oneOf.length === 0)
@@ -66,6 +66,27 @@ function readField(reading: Reading, name: string, node: Node): FieldRule {
     checkReserved(reading, each, ["any"], `${list.pointer}/${index}`);
   });
   return { name, type: "text", oneOf };
+}
+
+/** How other programs call the types of fields. A percentage is a number: 99.5 % is 0.995. */
+const ELSEWHERE: ReadonlyMap<string, ValueType> = new Map([
+  ["percent", "number"],
+  ["percentage", "number"],
+  ["integer", "number"],
+  ["decimal", "number"],
+  ["string", "text"],
+  ["boolean", "flag"],
+  ["time", "instant"],
+  ["datetime", "instant"],
+  ["timestamp", "instant"],
+]);
+
+function readType(reading: Reading, node: Node): ValueType {
+  const type = node.kind === "text" ? ELSEWHERE.get(node.text) : undefined;
+  if (type === undefined || node.kind !== "text") return readChoice<ValueType>(reading, node, FIELD_TYPES);
+  const message = `"${node.text}" is no type of field here; write "${type}".`;
+  report(reading, "unknown-choice", node.pointer, message);
+  return type;
 }
 
 const FOREIGN = /^money in /;

@@ -37,8 +37,11 @@ export function checkCells(per: readonly string[], place: PeriodPlace, widely: b
   per.forEach((dimension, index) => {
     if (reads.dimensions.has(dimension) || (widely && everywhere.includes(dimension))) return;
     const known = reads.dimensions.size > 0 ? reads.dimensions : everywhere;
-    const why = `Nothing read here has a text "${dimension}"; ${meant(dimension, known)}`;
-    report(inside(place, "per", index), "per-dimension-unknown", why);
+    const why = everywhere.includes(dimension)
+      ? "measure facts that have it, or leave it out."
+      : meant(dimension, known);
+    const message = `Nothing read here has a text "${dimension}"; ${why}`;
+    report(inside(place, "per", index), "per-dimension-unknown", message);
   });
   checkNeeds(per, reads, place);
 }

@@ -32,6 +32,11 @@ describe("what was meant", () => {
     expect(meant("desk", [])).toBe("nothing of the kind is declared.");
   });
 
+  it("is the one longer name that holds the word", () => {
+    expect(meant("quarter", ["calendar month", "calendar quarter"])).toBe('did you mean "calendar quarter"?');
+    expect(meant("down", ["line down", "site down"])).toBe('known here: "line down", "site down".');
+  });
+
   it("names eight at most", () => {
     const names = Array.from({ length: 11 }, (_, index) => `name number ${index}`);
     expect(meant("desk", names)).toMatch(/"name number 7" and 3 more\.$/);

@@ -2,7 +2,8 @@
  *
  *  A misspelt name is the commonest mistake in an agreement, so every "unknown" problem ends with the
  *  name that was probably meant, or else with the names that exist. Nearness is the number of single
- *  keystrokes between two words (insert, delete, replace, swap); a third of the word may differ. */
+ *  keystrokes between two words (insert, delete, replace, swap); a third of the word may differ. A word
+ *  that stands in one name only is enough, too. */
 
 /** The nearest candidate, or undefined when none is near; of equally near ones the first. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
@@ -25,12 +26,18 @@ const MOST_COMPARED = 300;
 /** The end of a sentence about an unknown word: `did you mean "office"?`, or the words that exist. */
 export function meant(word: string, candidates: Iterable<string>): string {
   const known = [...new Set(candidates)];
-  const near = nearest(word, known.slice(0, MOST_COMPARED));
+  const near = nearest(word, known.slice(0, MOST_COMPARED)) ?? longer(word, known);
   if (near !== undefined) return `did you mean "${near}"?`;
   if (known.length === 0) return "nothing of the kind is declared.";
   const shown = known.slice(0, MOST_SHOWN).map((each) => `"${each}"`);
   const more = known.length > MOST_SHOWN ? ` and ${known.length - MOST_SHOWN} more` : "";
   return `known here: ${shown.join(", ")}${more}.`;
+}
+
+/** The only candidate of several words that holds this one: "quarter" for "calendar quarter". */
+function longer(word: string, candidates: readonly string[]): string | undefined {
+  const [first, second] = candidates.filter((each) => each.split(" ").includes(word));
+  return second === undefined ? first : undefined;
 }
 
 const MOST_SHOWN = 8;

@@ -16,9 +16,11 @@ export function sourcesOf(formula: Formula, plan: Resolved): ReadonlySet<string>
 
 function collect(root: Part, plan: Resolved, found: Set<string>, followed: Set<string>): void {
   for (const part of partsWithin(root)) {
-    const set = setReadBy(part);
-    if (set !== undefined) found.add(sourceOfSet(set, plan));
-    for (const [key, next] of followedFrom(part, plan)) {
+    const read = setReadBy(part);
+    const source = read === undefined ? undefined : sourceOfSet(read, plan);
+    const runs = source === undefined ? undefined : runsIn(source, plan);
+    if (source !== undefined && runs === undefined) found.add(source);
+    for (const [key, next] of runs === undefined ? followedFrom(part, plan) : [runs]) {
       if (followed.has(key)) continue;
       followed.add(key);
       collect(next, plan, found, followed);
@@ -30,6 +32,13 @@ function setReadBy({ node }: Part): string | undefined {
   if ("over" in node && typeof node.over === "string") return node.over === "members" ? undefined : node.over;
   if (node.kind === "during") return node.items;
   return node.kind === "samples" || node.kind === "silence" ? node.stream : undefined;
+}
+
+/** The timeline whose runs a set holds: they rest on what it rests on. */
+function runsIn(name: string, plan: Resolved): readonly [string, Part] | undefined {
+  const set = plan.sets.get(name);
+  if (set?.kind !== "runs") return undefined;
+  return [`runs ${name}`, { sort: "stretch", node: set.of, pointer: "" }];
 }
 
 /** The named figures, targets and timelines behind a part, each with a key by which it is followed once. */
