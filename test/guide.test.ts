@@ -18,7 +18,9 @@ const guide = join(repository, "docs/guide");
 const desk = readFileSync(join(guide, "practice-desk/agreement.yaml"), "utf8");
 const site = readFileSync(join(guide, "booking-site/agreement.yaml"), "utf8");
 const small = readFileSync(join(guide, "booking-site/first/agreement.yaml"), "utf8");
-/** What a piece is laid over: the desk, which also promises the availability of the first agreement. */
+const reported = readFileSync(join(guide, "booking-site/reported/agreement.yaml"), "utf8");
+/** What a piece is laid over, unless it is a part of an agreement beside it: the desk, which promises the
+ *  availability of the first agreement, too. */
 const base = laidOver(desk, small);
 const guidePages = readdirSync(guide, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".md"))
@@ -85,8 +87,15 @@ function objectionsTo(text: string): readonly unknown[] {
       ? problems
       : [...problems, ...compileMapping(mapping, zoneRelease()).problems];
   }
-  const { agreement, problems } = parseAgreement(/^tallystick:/m.test(text) ? text : laidOver(base, text));
+  const { agreement, problems } = parseAgreement(
+    /^tallystick:/m.test(text) ? text : laidOver(shownIn(text) ?? base, text),
+  );
   return [...problems, ...(agreement === undefined ? [] : compilePlan(agreement, zoneRelease()).problems)];
+}
+
+/** The agreement beside the guide out of which a piece is taken. */
+function shownIn(piece: string): string | undefined {
+  return [site, reported].find((each) => each.includes(piece));
 }
 
 /** An agreement with the entries of a piece added, or put in the place of those of the same name. */
