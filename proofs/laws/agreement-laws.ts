@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { parseAgreement } from "../../src/document/parse.ts";
 import { printAgreement } from "../../src/document/print.ts";
 import { printContract } from "../../src/document/prose/contract.ts";
-import { proseToMarkdown } from "../../src/document/prose/markdown.ts";
+import { proseToMarkdown } from "../../src/document/prose/page/markdown.ts";
 import type { PeriodOutcome, Quantity } from "../../src/engine/measure/evaluation.ts";
 import { sameValue } from "../../src/engine/measure/formula/quantity.ts";
 import { compilePlan } from "../../src/engine/plan/compile.ts";

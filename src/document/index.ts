@@ -18,8 +18,8 @@ export { parseAgreement } from "./parse.ts";
 export { printAgreement } from "./print.ts";
 export { withDeviations } from "./prose/annex.ts";
 export { PROSE_PRINTER, printContract, printPromise } from "./prose/contract.ts";
-export { contractBody, proseToHtml } from "./prose/html.ts";
-export { proseToMarkdown } from "./prose/markdown.ts";
+export { contractBody, proseToHtml } from "./prose/page/html.ts";
+export { proseToMarkdown } from "./prose/page/markdown.ts";
 export type {
   ContractProse,
   ProseBlock,

@@ -3,7 +3,7 @@
  *  One bar a step, from when it begins until it is up, and a line where the promise is up. The page
  *  holds no script and asks for nothing from elsewhere. */
 
-import { attributes, escapeHtml } from "../document/prose/escape.ts";
+import { attributes, escapeHtml } from "../document/prose/page/escape.ts";
 import type { CellCarry, Feasibility } from "../engine/measure/chain/feasibility.ts";
 import { amountText, cellText, momentText, percentText } from "../engine/measure/chain/sentence.ts";
 import type { ShareCarry } from "../engine/measure/chain/shares.ts";

@@ -1,6 +1,6 @@
 /** What the period cost: each credit with its arithmetic, the limits that cut it, and what is due. */
 
-import { attributes, escapeHtml } from "../document/prose/escape.ts";
+import { attributes, escapeHtml } from "../document/prose/page/escape.ts";
 import type { AppliedCap, PeriodOutcome, ServiceCredit } from "../engine/measure/evaluation.ts";
 import { pathOf } from "../engine/report/explain/explanation.ts";
 import { quantityText } from "../engine/report/quantity-text.ts";

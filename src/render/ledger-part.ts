@@ -1,6 +1,6 @@
 /** What stands on the accounts, and what the period moved: a table read down the page like a bank's. */
 
-import { attributes, escapeHtml } from "../document/prose/escape.ts";
+import { attributes, escapeHtml } from "../document/prose/page/escape.ts";
 import type { PeriodOutcome } from "../engine/measure/evaluation.ts";
 import { type LedgerRow, ledgerRows } from "../engine/report/ledger-text.ts";
 import type { StatementInput } from "./statement-input.ts";

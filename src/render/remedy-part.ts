@@ -1,6 +1,6 @@
 /** What is still to be claimed, and what a party may do now: notices that nobody should overlook. */
 
-import { escapeHtml } from "../document/prose/escape.ts";
+import { escapeHtml } from "../document/prose/page/escape.ts";
 import type { PeriodOutcome } from "../engine/measure/evaluation.ts";
 import { claimTexts, rightTexts } from "../engine/report/remedy-text.ts";
 import type { StatementInput } from "./statement-input.ts";

@@ -1,6 +1,6 @@
 /** What a statement is drawn from, and the questions its parts ask of it. */
 
-import { isPercentage } from "../document/prose/percentage.ts";
+import { isPercentage } from "../document/prose/formula/percentage.ts";
 import { voiceOf } from "../document/prose/voice.ts";
 import type { Cell, PeriodEvaluation, PeriodOutcome, Quantity } from "../engine/measure/evaluation.ts";
 import type { Agreement, ServiceLevelTarget } from "../engine/prepare/agreement.ts";

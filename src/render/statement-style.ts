@@ -1,6 +1,6 @@
 /** The look of a statement: the paper of the contract, with figures in their margins. */
 
-import { PAPER_STYLE } from "../document/prose/style.ts";
+import { PAPER_STYLE } from "../document/prose/page/style.ts";
 
 export const STATEMENT_STYLE = `${PAPER_STYLE}
 main{max-width:62rem;margin:2rem auto;padding:3rem clamp(1.2rem,5vw,4rem) 3.5rem;background:var(--paper);border:1px solid var(--rule);border-radius:10px}

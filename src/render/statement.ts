@@ -4,7 +4,7 @@
  *  sentence with its figure, and last what either side needs to compute the same bytes again. There is
  *  no script and nothing is fetched, so the page of today reads the same in ten years. */
 
-import { escapeHtml } from "../document/prose/escape.ts";
+import { escapeHtml } from "../document/prose/page/escape.ts";
 import type { PeriodEvaluation, PeriodOutcome } from "../engine/measure/evaluation.ts";
 import { assert } from "../engine/value/assert.ts";
 import { formatMoney } from "../engine/value/money.ts";

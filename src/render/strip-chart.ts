@@ -4,7 +4,7 @@
  *  where to look, the table beside it says how long. What was left out (maintenance, waiting) is
  *  hatched, so that both sides see what was not held against anybody. */
 
-import { attributes, escapeHtml } from "../document/prose/escape.ts";
+import { attributes, escapeHtml } from "../document/prose/page/escape.ts";
 import type { ExplainedInterval } from "../engine/report/explain/explanation.ts";
 import type { AssessmentPeriod } from "../engine/time/period.ts";
 import { localOf, type Zone } from "../engine/time/zone.ts";

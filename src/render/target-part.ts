@@ -1,9 +1,9 @@
 /** One service level on a statement: the sentence that promised it, and what became of it in each cell. */
 
 import { printPromise } from "../document/prose/contract.ts";
-import { attributes, escapeHtml } from "../document/prose/escape.ts";
-import { blockHtml } from "../document/prose/html.ts";
-import { isPercentage } from "../document/prose/percentage.ts";
+import { isPercentage } from "../document/prose/formula/percentage.ts";
+import { attributes, escapeHtml } from "../document/prose/page/escape.ts";
+import { blockHtml } from "../document/prose/page/html.ts";
 import type { PeriodEvaluation, PeriodOutcome } from "../engine/measure/evaluation.ts";
 import type { ServiceLevelTarget } from "../engine/prepare/agreement.ts";
 import { type Explanation, pathOf } from "../engine/report/explain/explanation.ts";

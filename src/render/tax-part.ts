@@ -1,6 +1,6 @@
 /** What is charged for a period: fees less credits, the tax on them, and both together. */
 
-import { escapeHtml } from "../document/prose/escape.ts";
+import { escapeHtml } from "../document/prose/page/escape.ts";
 import type { PeriodOutcome, TaxOutcome } from "../engine/measure/evaluation.ts";
 import { percentText } from "../engine/report/quantity-text.ts";
 import type { Language } from "../engine/value/format.ts";

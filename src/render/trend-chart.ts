@@ -4,7 +4,7 @@
  *  a gap, because a line drawn through it would claim a measurement. With one period only, the chart
  *  is the same figure as a single point. */
 
-import { attributes } from "../document/prose/escape.ts";
+import { attributes } from "../document/prose/page/escape.ts";
 import type { Verdict } from "../engine/prepare/expression.ts";
 import type { Ratio } from "../engine/value/ratio.ts";
 import { coordinate, placeOn, type Scale, scaleOver } from "./scale.ts";

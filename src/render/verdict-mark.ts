@@ -3,7 +3,7 @@
  *  One reader in twelve does not see red beside green, and a printer may have no colour at all; so the
  *  word always stands there and each verdict has its own shape. */
 
-import { attributes, escapeHtml } from "../document/prose/escape.ts";
+import { attributes, escapeHtml } from "../document/prose/page/escape.ts";
 import type { PeriodEvaluation } from "../engine/measure/evaluation.ts";
 import type { ServiceLevelTarget } from "../engine/prepare/agreement.ts";
 import type { Verdict } from "../engine/prepare/expression.ts";

@@ -1,6 +1,6 @@
 /** From single credits to what is due: each amount a step, each limit a step back, then the total. */
 
-import { attributes, escapeHtml } from "../document/prose/escape.ts";
+import { attributes, escapeHtml } from "../document/prose/page/escape.ts";
 import type { PeriodOutcome } from "../engine/measure/evaluation.ts";
 import type { Language } from "../engine/value/format.ts";
 import { formatMoney, type Money, majorOf, negateMoney, subtractMoney } from "../engine/value/money.ts";

@@ -4,7 +4,7 @@
  *  a table of intervals with their facts, or a constant with the place in the agreement that says so.
  *  Ids of facts are printed in full, because they are what the other side looks up. */
 
-import { attributes, escapeHtml } from "../document/prose/escape.ts";
+import { attributes, escapeHtml } from "../document/prose/page/escape.ts";
 import type { ExplainedInterval, Explanation } from "../engine/report/explain/explanation.ts";
 import { instantText } from "../engine/report/quantity-text.ts";
 import type { Zone } from "../engine/time/zone.ts";

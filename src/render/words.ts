@@ -3,7 +3,7 @@
  *  What the parties named stays as they named it, and the sentences of explanations are the engine's, in
  *  English; everything else that the page says stands here. */
 
-import { GERMAN } from "../document/prose/german.ts";
+import { GERMAN } from "../document/prose/german/german.ts";
 import type { AgreementKind, AgreementParty } from "../engine/prepare/agreement.ts";
 import type { Comparator, Verdict } from "../engine/prepare/expression.ts";
 import type { Language } from "../engine/value/format.ts";

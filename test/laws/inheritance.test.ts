@@ -14,7 +14,7 @@ import { parseAgreement } from "../../src/document/parse.ts";
 import { printAgreement } from "../../src/document/print.ts";
 import { withDeviations } from "../../src/document/prose/annex.ts";
 import { printContract } from "../../src/document/prose/contract.ts";
-import { proseToMarkdown } from "../../src/document/prose/markdown.ts";
+import { proseToMarkdown } from "../../src/document/prose/page/markdown.ts";
 import { type MapNode, type Node, valueAt } from "../../src/document/tree.ts";
 import { layOut } from "../../src/document/write/layout.ts";
 import { isMap, type Written, type WrittenMap } from "../../src/document/write/written.ts";

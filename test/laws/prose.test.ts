@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printContract } from "../../src/document/prose/contract.ts";
-import { proseToHtml } from "../../src/document/prose/html.ts";
-import { proseToMarkdown } from "../../src/document/prose/markdown.ts";
+import { proseToHtml } from "../../src/document/prose/page/html.ts";
+import { proseToMarkdown } from "../../src/document/prose/page/markdown.ts";
 import type { Agreement } from "../../src/engine/prepare/agreement.ts";
 import { arbitraryAgreement } from "./arbitrary-agreement.ts";
 import { changedAt, placesIn } from "./leaves.ts";

@@ -3,10 +3,10 @@
 import type { Account, AccountEntry } from "../../engine/prepare/account.ts";
 import type { AccountBalance } from "../../engine/prepare/expression.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
-import { conditionPhrase } from "./conditions.ts";
 import { perPhrase } from "./definitions.ts";
-import { expressionPhrase } from "./expressions.ts";
-import { countPhrase, literalPhrase } from "./literals.ts";
+import { conditionPhrase } from "./formula/conditions.ts";
+import { expressionPhrase } from "./formula/expressions.ts";
+import { countPhrase, literalPhrase } from "./formula/literals.ts";
 import { type DraftClause, joined, list, named, type Phrase, paragraph, value } from "./phrase.ts";
 import { say, tell, type Voice } from "./voice.ts";
 

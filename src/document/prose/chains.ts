@@ -2,7 +2,7 @@
 
 import type { Chain, ChainLeg } from "../../engine/prepare/chain.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
-import { literalPhrase } from "./literals.ts";
+import { literalPhrase } from "./formula/literals.ts";
 import { joined, named, type Phrase, value } from "./phrase.ts";
 import { bracketed, listed, say, type Voice } from "./voice.ts";
 

@@ -4,9 +4,9 @@ import { stepsToBound } from "../../engine/plan/resolve/target.ts";
 import type { ClaimRule, ClaimStep } from "../../engine/prepare/claim.ts";
 import type { TimeAmount } from "../../engine/prepare/expression.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
-import { conditionPhrase } from "./conditions.ts";
-import { expressionPhrase } from "./expressions.ts";
-import { levelPhrase } from "./literals.ts";
+import { conditionPhrase } from "./formula/conditions.ts";
+import { expressionPhrase } from "./formula/expressions.ts";
+import { levelPhrase } from "./formula/literals.ts";
 import { type DraftClause, joined, list, named, type Phrase, paragraph, passage, value } from "./phrase.ts";
 import { listed, type PhraseKey, say, type Voice } from "./voice.ts";
 

@@ -6,9 +6,10 @@
 
 import type { ClockRule, PauseRule, Trigger } from "../../engine/prepare/agreement.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
-import { conditionPhrase } from "./conditions.ts";
-import { expressionPhrase } from "./expressions.ts";
-import { namePhrase } from "./literals.ts";
+import { conditionPhrase } from "./formula/conditions.ts";
+import { expressionPhrase } from "./formula/expressions.ts";
+import { namePhrase } from "./formula/literals.ts";
+import { calendarPhrase } from "./formula/times.ts";
 import {
   type DraftBlock,
   type DraftClause,
@@ -21,7 +22,6 @@ import {
   value,
 } from "./phrase.ts";
 import { formatTimeOfDay } from "./time-of-day.ts";
-import { calendarPhrase } from "./times.ts";
 import { listed, type PhraseKey, say, tell, type Voice } from "./voice.ts";
 
 /** The clause of one clock. */

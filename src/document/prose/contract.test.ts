@@ -4,8 +4,8 @@ import { isScalar, parseDocument, type Scalar, visit } from "yaml";
 import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { parseAgreement } from "../parse.ts";
 import { printContract, printPromise } from "./contract.ts";
-import { proseToHtml } from "./html.ts";
-import { proseToMarkdown } from "./markdown.ts";
+import { proseToHtml } from "./page/html.ts";
+import { proseToMarkdown } from "./page/markdown.ts";
 import { type ContractProse, type ProseBlock, plainText, type Sentence } from "./prose.ts";
 
 const FOLDER = new URL("../../../examples/agreements/", import.meta.url);

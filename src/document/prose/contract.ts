@@ -12,6 +12,7 @@ import { claimClause } from "./claims.ts";
 import { clockClause } from "./clocks.ts";
 import { capClause, creditClause } from "./credits.ts";
 import { feeClauses, itemsClause, streamClause, timelineClause } from "./definitions.ts";
+import { seriesClause } from "./formula/prices.ts";
 import {
   basedOnClauses,
   colophonPhrase,
@@ -35,7 +36,6 @@ import type { Reading } from "./interpretation.ts";
 import { promisePhrase, targetClause } from "./levels.ts";
 import { type DraftSection, numbered } from "./number.ts";
 import { type DraftClause, type Phrase, paragraph, words } from "./phrase.ts";
-import { seriesClause } from "./prices.ts";
 import { type ContractProse, type ProseBlock, type ProseSection, plainText, type Sentence } from "./prose.ts";
 import { rightClause } from "./rights.ts";
 import { type PhraseKey, type Voice, voiceOf } from "./voice.ts";

@@ -2,10 +2,10 @@
 
 import type { Agreement, CapSpan, CreditCap, CreditRule } from "../../engine/prepare/agreement.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
-import { conditionPhrase } from "./conditions.ts";
 import { perPhrase } from "./definitions.ts";
-import { expressionPhrase } from "./expressions.ts";
-import { modePhrase, periodPhrase } from "./literals.ts";
+import { conditionPhrase } from "./formula/conditions.ts";
+import { expressionPhrase } from "./formula/expressions.ts";
+import { modePhrase, periodPhrase } from "./formula/literals.ts";
 import { type DraftClause, named, type Phrase, paragraph, passage, value } from "./phrase.ts";
 import { listed, say, tell, type Voice } from "./voice.ts";
 

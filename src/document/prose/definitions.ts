@@ -12,8 +12,9 @@ import { foreignCurrency, isForeignMoney } from "../../engine/prepare/commerce.t
 import type { Expression, ForeignMoney, Name, ValueType } from "../../engine/prepare/expression.ts";
 import { unreachable } from "../../engine/value/assert.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
-import { conditionPhrase } from "./conditions.ts";
-import { expressionPhrase } from "./expressions.ts";
+import { conditionPhrase } from "./formula/conditions.ts";
+import { expressionPhrase } from "./formula/expressions.ts";
+import { stretchPhrase } from "./formula/timelines.ts";
 import {
   type DraftBlock,
   type DraftClause,
@@ -25,7 +26,6 @@ import {
   passage,
   value,
 } from "./phrase.ts";
-import { stretchPhrase } from "./timelines.ts";
 import { listed, type PhraseKey, say, tell, type Voice } from "./voice.ts";
 
 /** What one stream's facts say. */

@@ -16,9 +16,9 @@ import type {
   Task,
 } from "../../engine/prepare/frame.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
-import { expressionPhrase } from "./expressions.ts";
+import { expressionPhrase } from "./formula/expressions.ts";
+import { levelPhrase, literalPhrase, periodPhrase, verdictPhrase } from "./formula/literals.ts";
 import { ROLES } from "./frame.ts";
-import { levelPhrase, literalPhrase, periodPhrase, verdictPhrase } from "./literals.ts";
 import {
   type DraftClause,
   type DraftTable,

@@ -8,9 +8,9 @@ import type {
   Service,
 } from "../../engine/prepare/agreement.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
-import { periodPhrase } from "./literals.ts";
+import { periodPhrase } from "./formula/literals.ts";
+import { serviceDates, taxClauses } from "./formula/prices.ts";
 import { type DraftClause, joined, named, type Phrase, paragraph, passage, value } from "./phrase.ts";
-import { serviceDates, taxClauses } from "./prices.ts";
 import { listed, type PhraseKey, say, tell, type Voice } from "./voice.ts";
 
 /** "Service level agreement support-desk, version 1, in the English language". Prose in the other language

@@ -7,9 +7,9 @@ import type { Agreement, Level, ServiceLevelTarget } from "../../engine/prepare/
 import { pointerTo } from "../../engine/value/problem.ts";
 import { chainPhrase } from "./chains.ts";
 import { perPhrase } from "./definitions.ts";
-import { expressionPhrase } from "./expressions.ts";
-import { countPhrase, levelPhrase, periodPhrase, roundingPhrase, verdictPhrase } from "./literals.ts";
-import { isPercentage } from "./percentage.ts";
+import { expressionPhrase } from "./formula/expressions.ts";
+import { countPhrase, levelPhrase, periodPhrase, roundingPhrase, verdictPhrase } from "./formula/literals.ts";
+import { isPercentage } from "./formula/percentage.ts";
 import { type DraftClause, joined, named, type Phrase, paragraph, passage, words } from "./phrase.ts";
 import { say, type Voice } from "./voice.ts";
 

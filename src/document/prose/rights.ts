@@ -4,9 +4,9 @@ import type { Agreement } from "../../engine/prepare/agreement.ts";
 import type { TimeAmount } from "../../engine/prepare/expression.ts";
 import type { RightAction, RightRule } from "../../engine/prepare/right.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
-import { conditionPhrase } from "./conditions.ts";
 import { partyName } from "./credits.ts";
 import { perPhrase } from "./definitions.ts";
+import { conditionPhrase } from "./formula/conditions.ts";
 import { type DraftClause, joined, named, type Phrase, paragraph, passage, value } from "./phrase.ts";
 import { type PhraseKey, say, type Voice } from "./voice.ts";
 

@@ -7,11 +7,11 @@
 import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { unreachable } from "../../engine/value/assert.ts";
 import type { Language } from "../../engine/value/format.ts";
-import { ENGLISH } from "./english.ts";
-import { ENGLISH_FORMS } from "./english-forms.ts";
+import { ENGLISH } from "./english/english.ts";
+import { ENGLISH_FORMS } from "./english/forms.ts";
 import type { Forms } from "./forms.ts";
-import { GERMAN } from "./german.ts";
-import { GERMAN_FORMS } from "./german-forms.ts";
+import { GERMAN_FORMS } from "./german/forms.ts";
+import { GERMAN } from "./german/german.ts";
 import { ENGLISH_READINGS, GERMAN_READINGS, type Reading } from "./interpretation.ts";
 import { filled, joined, type Phrase, words } from "./phrase.ts";
 

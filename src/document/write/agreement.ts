@@ -22,7 +22,7 @@ import { SAME_INSTANT } from "../keywords/clock.ts";
 import { printPeriod } from "../phrase/period.ts";
 import { printSpan } from "../phrase/periods.ts";
 import { printRounding } from "../phrase/rounding.ts";
-import { isPercentage } from "../prose/percentage.ts";
+import { isPercentage } from "../prose/formula/percentage.ts";
 import { writeAccount } from "./accounts.ts";
 import { writeCalendar } from "./calendars.ts";
 import { writeChain } from "./chain.ts";

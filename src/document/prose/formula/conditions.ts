@@ -3,13 +3,13 @@
  *  A test that holds others keeps each of them in brackets when it mixes "and" with "or", for that
  *  mixture is the classic quarrel about a contract. */
 
-import type { Condition, Expression, Name } from "../../engine/prepare/expression.ts";
-import { unreachable } from "../../engine/value/assert.ts";
-import { pointerTo } from "../../engine/value/problem.ts";
+import type { Condition, Expression, Name } from "../../../engine/prepare/expression.ts";
+import { unreachable } from "../../../engine/value/assert.ts";
+import { pointerTo } from "../../../engine/value/problem.ts";
+import { joined, type Phrase, value } from "../phrase.ts";
+import { bracketed, listed, say, tell, type Voice } from "../voice.ts";
 import { expressionPhrase, operand } from "./expressions.ts";
 import { levelPhrase, namePhrase, outcomePhrase, verdictPhrase } from "./literals.ts";
-import { joined, type Phrase, value } from "./phrase.ts";
-import { bracketed, listed, say, tell, type Voice } from "./voice.ts";
 
 /** A test as a statement about its subject. */
 export function conditionPhrase(voice: Voice, node: Condition<Name>, at: string): Phrase {

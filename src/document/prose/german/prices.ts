@@ -1,6 +1,6 @@
 /** The German phrases about prices, with the keys and slots of the English ones. */
 
-import type { ENGLISH_PRICES } from "./english-prices.ts";
+import type { ENGLISH_PRICES } from "../english/prices.ts";
 
 export const GERMAN_PRICES = {
   serviceFrom: "Sie wird ab dem {from} erbracht.",

@@ -1,6 +1,6 @@
 /** The German phrases of claims and rights; the conventions are those of the table around them. */
 
-import type { ENGLISH_RIGHTS } from "./english-rights.ts";
+import type { ENGLISH_RIGHTS } from "../english/rights.ts";
 
 export const GERMAN_RIGHTS = {
   // Headings

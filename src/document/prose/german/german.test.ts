@@ -1,18 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Ratio, ratio } from "../../engine/value/ratio.ts";
-import { parseAgreement } from "../parse.ts";
-import { printContract } from "./contract.ts";
-import { ENGLISH } from "./english.ts";
-import { ENGLISH_FORMS } from "./english-forms.ts";
+import { type Ratio, ratio } from "../../../engine/value/ratio.ts";
+import { parseAgreement } from "../../parse.ts";
+import { printContract } from "../contract.ts";
+import { ENGLISH } from "../english/english.ts";
+import { ENGLISH_FORMS } from "../english/forms.ts";
+import { proseToMarkdown } from "../page/markdown.ts";
+import { named, type Phrase, value, words } from "../phrase.ts";
+import type { ContractProse, ProseBlock, Span } from "../prose.ts";
+import { GERMAN_FORMS } from "./forms.ts";
 import { GERMAN } from "./german.ts";
-import { GERMAN_FORMS } from "./german-forms.ts";
-import { proseToMarkdown } from "./markdown.ts";
-import { named, type Phrase, value, words } from "./phrase.ts";
-import type { ContractProse, ProseBlock, Span } from "./prose.ts";
 
-const FOLDER = new URL("../../../examples/agreements/", import.meta.url);
+const FOLDER = new URL("../../../../examples/agreements/", import.meta.url);
 const NAMES = readdirSync(FOLDER)
   .filter((name) => !name.endsWith(".md"))
   .sort();

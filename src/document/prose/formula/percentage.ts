@@ -3,8 +3,8 @@
  *  While computing, 95 % is the number 0.95 like any other; how it was written is known from the
  *  document alone: a level with "%", a share, a table of percentages, or the name of one of these. */
 
-import type { Agreement, ServiceLevelTarget } from "../../engine/prepare/agreement.ts";
-import type { Expression, Name } from "../../engine/prepare/expression.ts";
+import type { Agreement, ServiceLevelTarget } from "../../../engine/prepare/agreement.ts";
+import type { Expression, Name } from "../../../engine/prepare/expression.ts";
 
 /** Whether a target's measure and levels are percentages: by its levels, else by its measure. */
 export function isPercentage(target: ServiceLevelTarget, agreement: Agreement): boolean {

@@ -1,6 +1,6 @@
 /** The German phrases by which an agreement names its template, and the annex that lists what differs. */
 
-import type { ENGLISH_TEMPLATE } from "./english-template.ts";
+import type { ENGLISH_TEMPLATE } from "../english/template.ts";
 
 export const GERMAN_TEMPLATE = {
   basedOnTitle: "Vorlage",

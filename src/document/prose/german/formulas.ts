@@ -1,6 +1,6 @@
 /** The German phrases of formulas, which begin with their article, and of tests, which end with their verb. */
 
-import type { ENGLISH_FORMULAS } from "./english-formulas.ts";
+import type { ENGLISH_FORMULAS } from "../english/formulas.ts";
 
 export const GERMAN_FORMULAS = {
   // Values

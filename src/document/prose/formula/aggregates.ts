@@ -7,15 +7,15 @@ import type {
   History,
   Name,
   TimelineMeasure,
-} from "../../engine/prepare/expression.ts";
-import { unreachable } from "../../engine/value/assert.ts";
-import { pointerTo } from "../../engine/value/problem.ts";
+} from "../../../engine/prepare/expression.ts";
+import { unreachable } from "../../../engine/value/assert.ts";
+import { pointerTo } from "../../../engine/value/problem.ts";
+import { named, type Phrase, passage, value } from "../phrase.ts";
+import { listed, say, type Voice } from "../voice.ts";
 import { conditionPhrase } from "./conditions.ts";
 import { operand } from "./expressions.ts";
 import { countPhrase, literalPhrase, verdictPhrase } from "./literals.ts";
-import { named, type Phrase, passage, value } from "./phrase.ts";
 import { stretchOperand, stretchPhrase } from "./timelines.ts";
-import { listed, say, type Voice } from "./voice.ts";
 
 /** "the sum of case cost over those lines for which mode is prepaid". */
 export function aggregatePhrase(voice: Voice, node: Aggregate<Name>, at: string): Phrase {

@@ -1,6 +1,6 @@
 /** The German phrases of the terms around the promises: services, goals, tasks, meetings, silence. */
 
-import type { ENGLISH_FRAME } from "./english-frame.ts";
+import type { ENGLISH_FRAME } from "../english/frame.ts";
 
 export const GERMAN_FRAME = {
   goalsSection: "Geschäftsziele",

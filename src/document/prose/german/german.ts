@@ -5,15 +5,15 @@
  *  are subordinate clauses with the verb last, so that they stand behind "für die", "wenn" and "sofern"
  *  alike. A relative clause ends with its comma; one that meets a full stop or a bracket is dropped. */
 
-import type { ENGLISH } from "./english.ts";
-import { GERMAN_CALENDARS } from "./german-calendars.ts";
-import { GERMAN_FORMULAS } from "./german-formulas.ts";
-import { GERMAN_FRAME } from "./german-frame.ts";
-import { GERMAN_LEDGER } from "./german-ledger.ts";
-import { GERMAN_PRICES } from "./german-prices.ts";
-import { GERMAN_RIGHTS } from "./german-rights.ts";
-import { GERMAN_RUNS } from "./german-runs.ts";
-import { GERMAN_TEMPLATE } from "./german-template.ts";
+import type { ENGLISH } from "../english/english.ts";
+import { GERMAN_CALENDARS } from "./calendars.ts";
+import { GERMAN_FORMULAS } from "./formulas.ts";
+import { GERMAN_FRAME } from "./frame.ts";
+import { GERMAN_LEDGER } from "./ledger.ts";
+import { GERMAN_PRICES } from "./prices.ts";
+import { GERMAN_RIGHTS } from "./rights.ts";
+import { GERMAN_RUNS } from "./runs.ts";
+import { GERMAN_TEMPLATE } from "./template.ts";
 
 export const GERMAN = {
   ...GERMAN_PRICES,

@@ -1,14 +1,14 @@
 /** Values of time in words: lengths between instants, deadlines, and what a clock says. */
 
-import type { CalendarChoice, Deadline, Name, TimeExpression } from "../../engine/prepare/expression.ts";
-import { unreachable } from "../../engine/value/assert.ts";
-import { pointerTo } from "../../engine/value/problem.ts";
+import type { CalendarChoice, Deadline, Name, TimeExpression } from "../../../engine/prepare/expression.ts";
+import { unreachable } from "../../../engine/value/assert.ts";
+import { pointerTo } from "../../../engine/value/problem.ts";
+import { named, type Phrase, value } from "../phrase.ts";
+import { formatTimeOfDay } from "../time-of-day.ts";
+import { say, type Voice } from "../voice.ts";
 import { operand } from "./expressions.ts";
 import { namePhrase } from "./literals.ts";
-import { named, type Phrase, value } from "./phrase.ts";
 import { tablePhrase } from "./tables.ts";
-import { formatTimeOfDay } from "./time-of-day.ts";
-import { say, type Voice } from "./voice.ts";
 
 /** Lengths, deadlines and readings of clocks. */
 export function timePhrase(voice: Voice, node: TimeExpression<Name>, at: string): Phrase {

@@ -1,6 +1,6 @@
 /** The German phrases for runs of a timeline, and for the extent of what lasts. */
 
-import type { ENGLISH_RUNS } from "./english-runs.ts";
+import type { ENGLISH_RUNS } from "../english/runs.ts";
 
 export const GERMAN_RUNS = {
   itemsRuns: "Die Menge {name} umfasst die ununterbrochenen Abschnitte von {stretch:dative}.",

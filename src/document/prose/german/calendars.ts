@@ -1,6 +1,6 @@
 /** The German phrases of calendars, which stand in tables more than in sentences. */
 
-import type { ENGLISH_CALENDARS } from "./english-calendars.ts";
+import type { ENGLISH_CALENDARS } from "../english/calendars.ts";
 
 export const GERMAN_CALENDARS = {
   calendarZone: "Die Geschäftszeiten des Kalenders {name} verstehen sich in der Zeitzone {zone}.",

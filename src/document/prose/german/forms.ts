@@ -3,14 +3,14 @@
  *  Only two things of a phrase change with the case: its leading article, and the plural of days and
  *  months in the dative ("binnen 30 Kalendertagen"). The table is worded so that nothing else has to. */
 
-import type { TimeAmount, TimeUnit } from "../../engine/prepare/expression.ts";
-import { currencyExponent } from "../../engine/value/currency.ts";
-import { dateOfDays } from "../../engine/value/gregorian.ts";
-import { DAY } from "../../engine/value/instant.ts";
-import { multiply, type Ratio, ratio } from "../../engine/value/ratio.ts";
-import { exactText, type Forms, headingOf } from "./forms.ts";
-import type { Phrase, Piece } from "./phrase.ts";
-import { formatTimeOfDay } from "./time-of-day.ts";
+import type { TimeAmount, TimeUnit } from "../../../engine/prepare/expression.ts";
+import { currencyExponent } from "../../../engine/value/currency.ts";
+import { dateOfDays } from "../../../engine/value/gregorian.ts";
+import { DAY } from "../../../engine/value/instant.ts";
+import { multiply, type Ratio, ratio } from "../../../engine/value/ratio.ts";
+import { exactText, type Forms, headingOf } from "../forms.ts";
+import type { Phrase, Piece } from "../phrase.ts";
+import { formatTimeOfDay } from "../time-of-day.ts";
 
 export const GERMAN_FORMS: Forms = {
   number: numberText,

@@ -4,7 +4,6 @@
  *  to the line of the document. It prints as a contract on paper and follows the reader's choice of a
  *  light or a dark screen. */
 
-import { attributes, escapeHtml } from "./escape.ts";
 import type {
   ContractProse,
   ProseBlock,
@@ -13,7 +12,8 @@ import type {
   ProseTable,
   Sentence,
   Span,
-} from "./prose.ts";
+} from "../prose.ts";
+import { attributes, escapeHtml } from "./escape.ts";
 import { CONTRACT_STYLE } from "./style.ts";
 
 /** A whole HTML document. */

@@ -4,14 +4,14 @@
  *  and the same slots in its own order. Formulas print as noun phrases in the nominative and tests as
  *  short statements about a subject; no phrase depends on the gender or number of what fills it. */
 
-import { ENGLISH_CALENDARS } from "./english-calendars.ts";
-import { ENGLISH_FORMULAS } from "./english-formulas.ts";
-import { ENGLISH_FRAME } from "./english-frame.ts";
-import { ENGLISH_LEDGER } from "./english-ledger.ts";
-import { ENGLISH_PRICES } from "./english-prices.ts";
-import { ENGLISH_RIGHTS } from "./english-rights.ts";
-import { ENGLISH_RUNS } from "./english-runs.ts";
-import { ENGLISH_TEMPLATE } from "./english-template.ts";
+import { ENGLISH_CALENDARS } from "./calendars.ts";
+import { ENGLISH_FORMULAS } from "./formulas.ts";
+import { ENGLISH_FRAME } from "./frame.ts";
+import { ENGLISH_LEDGER } from "./ledger.ts";
+import { ENGLISH_PRICES } from "./prices.ts";
+import { ENGLISH_RIGHTS } from "./rights.ts";
+import { ENGLISH_RUNS } from "./runs.ts";
+import { ENGLISH_TEMPLATE } from "./template.ts";
 
 export const ENGLISH = {
   ...ENGLISH_PRICES,

@@ -1,12 +1,12 @@
 /** Constants, names and the words for roundings and verdicts, each at its place in the document. */
 
-import type { PeriodKind } from "../../engine/prepare/agreement.ts";
-import type { ClockOutcome, Comparator, Literal, Name, Verdict } from "../../engine/prepare/expression.ts";
-import { unreachable } from "../../engine/value/assert.ts";
-import { ratio } from "../../engine/value/ratio.ts";
-import type { Rounding, RoundingMode } from "../../engine/value/rounding.ts";
-import { named, type Phrase, passage, value } from "./phrase.ts";
-import { type PhraseKey, say, type Voice } from "./voice.ts";
+import type { PeriodKind } from "../../../engine/prepare/agreement.ts";
+import type { ClockOutcome, Comparator, Literal, Name, Verdict } from "../../../engine/prepare/expression.ts";
+import { unreachable } from "../../../engine/value/assert.ts";
+import { ratio } from "../../../engine/value/ratio.ts";
+import type { Rounding, RoundingMode } from "../../../engine/value/rounding.ts";
+import { named, type Phrase, passage, value } from "../phrase.ts";
+import { type PhraseKey, say, type Voice } from "../voice.ts";
 
 /** A constant in the language's own writing. */
 export function literalPhrase(voice: Voice, literal: Literal, at: string): Phrase {

@@ -5,18 +5,18 @@
  *  misread as belonging to its neighbour stands in brackets, so two different formulas never print
  *  alike. `at` is the JSON pointer of the node in the document. */
 
-import type { Arithmetic, Expression, Name } from "../../engine/prepare/expression.ts";
-import { unreachable } from "../../engine/value/assert.ts";
-import { pointerTo } from "../../engine/value/problem.ts";
-import { balancePhrase } from "./accounts.ts";
+import type { Arithmetic, Expression, Name } from "../../../engine/prepare/expression.ts";
+import { unreachable } from "../../../engine/value/assert.ts";
+import { pointerTo } from "../../../engine/value/problem.ts";
+import { balancePhrase } from "../accounts.ts";
+import { joined, type Phrase } from "../phrase.ts";
+import { bracketed, listed, say, tell, type Voice } from "../voice.ts";
 import { aggregatePhrase, historyPhrase, timelineMeasurePhrase } from "./aggregates.ts";
 import { conditionPhrase } from "./conditions.ts";
 import { literalPhrase, namePhrase, roundingPhrase } from "./literals.ts";
-import { joined, type Phrase } from "./phrase.ts";
 import { pricePhrase } from "./prices.ts";
 import { bandsPhrase, choicePhrase, inForcePhrase, tablePhrase } from "./tables.ts";
 import { timePhrase } from "./times.ts";
-import { bracketed, listed, say, tell, type Voice } from "./voice.ts";
 
 /** A formula as a noun phrase. */
 export function expressionPhrase(voice: Voice, node: Expression<Name>, at: string): Phrase {

@@ -1,13 +1,13 @@
 /** How English writes numbers, amounts, dates and lengths of time. Money names its currency first, as
  *  English contracts do, and a day stands before its month, so that no reader takes 3/4 for 4/3. */
 
-import type { TimeUnit } from "../../engine/prepare/expression.ts";
-import { currencyExponent } from "../../engine/value/currency.ts";
-import { dateOfDays } from "../../engine/value/gregorian.ts";
-import { DAY } from "../../engine/value/instant.ts";
-import { multiply, type Ratio, ratio } from "../../engine/value/ratio.ts";
-import { exactText, type Forms, headingOf } from "./forms.ts";
-import { formatTimeOfDay } from "./time-of-day.ts";
+import type { TimeUnit } from "../../../engine/prepare/expression.ts";
+import { currencyExponent } from "../../../engine/value/currency.ts";
+import { dateOfDays } from "../../../engine/value/gregorian.ts";
+import { DAY } from "../../../engine/value/instant.ts";
+import { multiply, type Ratio, ratio } from "../../../engine/value/ratio.ts";
+import { exactText, type Forms, headingOf } from "../forms.ts";
+import { formatTimeOfDay } from "../time-of-day.ts";
 
 export const ENGLISH_FORMS: Forms = {
   number: numberText,

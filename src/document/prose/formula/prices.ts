@@ -1,21 +1,18 @@
 /** Prices in words: published series, formulas over them, the days of a service, and tax. */
 
-import type { Agreement, Service } from "../../engine/prepare/agreement.ts";
+import type { Agreement, Service } from "../../../engine/prepare/agreement.ts";
 import type {
   CommercialExpression,
   Indexed,
   PartOfPeriod,
   PublishedSeries,
   TaxRule,
-} from "../../engine/prepare/commerce.ts";
-import type { Name } from "../../engine/prepare/expression.ts";
-import { formatDate } from "../../engine/time/civil.ts";
-import { unreachable } from "../../engine/value/assert.ts";
-import { pointerTo } from "../../engine/value/problem.ts";
-import type { RoundingMode } from "../../engine/value/rounding.ts";
-import { conditionPhrase } from "./conditions.ts";
-import { expressionPhrase, operand } from "./expressions.ts";
-import { literalPhrase, modePhrase } from "./literals.ts";
+} from "../../../engine/prepare/commerce.ts";
+import type { Name } from "../../../engine/prepare/expression.ts";
+import { formatDate } from "../../../engine/time/civil.ts";
+import { unreachable } from "../../../engine/value/assert.ts";
+import { pointerTo } from "../../../engine/value/problem.ts";
+import type { RoundingMode } from "../../../engine/value/rounding.ts";
 import {
   type DraftBlock,
   type DraftClause,
@@ -25,8 +22,11 @@ import {
   paragraph,
   passage,
   value,
-} from "./phrase.ts";
-import { listed, type PhraseKey, say, tell, type Voice } from "./voice.ts";
+} from "../phrase.ts";
+import { listed, type PhraseKey, say, tell, type Voice } from "../voice.ts";
+import { conditionPhrase } from "./conditions.ts";
+import { expressionPhrase, operand } from "./expressions.ts";
+import { literalPhrase, modePhrase } from "./literals.ts";
 
 /** The clause of one series, with its values in a table. */
 export function seriesClause(voice: Voice, series: PublishedSeries): DraftClause {

@@ -8,7 +8,7 @@ import type {
   ProseTable,
   Sentence,
   Span,
-} from "./prose.ts";
+} from "../prose.ts";
 
 /** One Markdown document, ending with a line break. */
 export function proseToMarkdown(prose: ContractProse): string {

@@ -4,13 +4,13 @@
  *  with rows is one. Bounds are written out in words, because "99 to 99.9 %" leaves open to which row
  *  99.9 % belongs. A small table of plain values stays inside its sentence. */
 
-import type { BandRow, Bands, Expression, Name, Table } from "../../engine/prepare/expression.ts";
-import { pointerTo } from "../../engine/value/problem.ts";
+import type { BandRow, Bands, Expression, Name, Table } from "../../../engine/prepare/expression.ts";
+import { pointerTo } from "../../../engine/value/problem.ts";
+import { joined, type Phrase, passage, tabled, value } from "../phrase.ts";
+import { listed, say, tell, type Voice } from "../voice.ts";
 import { conditionPhrase } from "./conditions.ts";
 import { expressionPhrase, operand } from "./expressions.ts";
 import { levelPhrase, namePhrase } from "./literals.ts";
-import { joined, type Phrase, passage, tabled, value } from "./phrase.ts";
-import { listed, say, tell, type Voice } from "./voice.ts";
 
 /** A piecewise schedule: "the value that [table] gives for the measured value". */
 export function bandsPhrase(voice: Voice, bands: Bands<Name>, at: string): Phrase {

@@ -1,6 +1,6 @@
 /** The German phrases of what lasts longer than a period: accounts, spans of limits, earlier periods. */
 
-import type { ENGLISH_LEDGER } from "./english-ledger.ts";
+import type { ENGLISH_LEDGER } from "../english/ledger.ts";
 
 export const GERMAN_LEDGER = {
   accountsSection: "Konten",

@@ -1,13 +1,13 @@
 /** Stretches of time in words: outages, windows, runs, whole minutes and what is taken out of them. */
 
-import type { Expression, Name, TimeAmount, Timeline } from "../../engine/prepare/expression.ts";
-import { unreachable } from "../../engine/value/assert.ts";
-import { pointerTo } from "../../engine/value/problem.ts";
+import type { Expression, Name, TimeAmount, Timeline } from "../../../engine/prepare/expression.ts";
+import { unreachable } from "../../../engine/value/assert.ts";
+import { pointerTo } from "../../../engine/value/problem.ts";
+import { named, type Phrase, passage, value } from "../phrase.ts";
+import { bracketed, listed, say, type Voice } from "../voice.ts";
 import { conditionPhrase } from "./conditions.ts";
 import { operand } from "./expressions.ts";
 import { countPhrase, periodPhrase } from "./literals.ts";
-import { named, type Phrase, passage, value } from "./phrase.ts";
-import { bracketed, listed, say, type Voice } from "./voice.ts";
 
 /** A stretch of time as a noun phrase. */
 export function stretchPhrase(voice: Voice, node: Timeline<Name>, at: string): Phrase {
