@@ -15,6 +15,7 @@ const PROOFS: readonly (readonly [
   ["money", 2000, () => import("./money.ts")],
   ["problems", 1, () => import("./problems.ts")],
   ["lint", 1, () => import("./lint.ts")],
+  ["tamper", 250, () => import("./tamper.ts")],
   ["contracts", 1, () => import("./contracts.ts")],
 ];
 

@@ -4,6 +4,7 @@
  *  time of a short command is loading; the help and a mistyped option need none of them. */
 
 import { Command, CommanderError, Option } from "commander";
+import { addEvidence } from "./evidence-commands.ts";
 import { exitCodeOf, reportFailure } from "./output/failure-text.ts";
 import { say, tell, watchPipes } from "./output/terminal.ts";
 import { withQuestions } from "./time-questions.ts";
@@ -44,6 +45,7 @@ function programOf(version: string): Command {
     addDeviations,
     addImpact,
     addTime,
+    addEvidence,
   ])
     add(program);
   return program;

@@ -38,6 +38,17 @@ export function releaseOf(data: PackedData): HashedRelease {
   return { id: data.version, hash: hashOf(data.version, packed, links), packed, links };
 }
 
+/** The release of a text that `canonicalText` wrote, or undefined: a release that came in a file. */
+export function releaseIn(text: string): HashedRelease | undefined {
+  const [id = "", ...lines] = text.split("\n").slice(0, -1);
+  const packed = lines.filter((line) => line.includes("|")).map((line) => [before(line, "|"), line] as const);
+  const linked = lines.filter((line) => !line.includes("|")).map((line) => line.split(">"));
+  const links = linked.map(([name = "", target = ""]) => [name, target] as const);
+  const read = { id, packed: new Map(packed), links: new Map(links) };
+  if (canonicalText(id, read.packed, read.links) !== text) return undefined;
+  return { ...read, hash: hashOf(id, read.packed, read.links) };
+}
+
 /** One line for the id, one per zone, one per link, each group in code unit order. */
 export function canonicalText(
   id: string,

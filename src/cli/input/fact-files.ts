@@ -51,6 +51,9 @@ export interface FileReport {
 /** Called for every row that is refused, with the path of its file. */
 export type RejectListener = (path: string, reject: Reject) => void;
 
+/** Called for every fact that came in, as its file or mapping told it; a repeated one is not told again. */
+export type FactListener = (raw: RawFact) => void;
+
 const MOST_REJECTS_KEPT = 1000;
 
 /** Reads all files into one book; facts are admitted by what any version of the agreement declares. */
@@ -58,6 +61,7 @@ export async function loadFacts(
   files: readonly FactFile[],
   versions: readonly Plan[],
   onReject: RejectListener = () => {},
+  onFact?: FactListener,
 ): Promise<LoadedFacts> {
   const columns = factColumns();
   const extent = {
@@ -74,8 +78,9 @@ export async function loadFacts(
   const streams = streamsOf(versions);
   const currency = versions.at(-1)?.currency;
   const admit = (raw: RawFact): Result<Fact> => admitFact(raw, streams, 0, currency);
+  const heard = onFact === undefined ? { admit, keep } : hearing({ admit, keep }, onFact);
   const reports: FileReport[] = [];
-  for (const file of files) reports.push(await readFile(file, { admit, keep, onReject }));
+  for (const file of files) reports.push(await readFile(file, { ...heard, onReject }));
   const known = Number.isFinite(extent.start);
   const { book, problems } = columns.close();
   return {
@@ -91,6 +96,23 @@ interface Intake {
   readonly admit: (raw: RawFact) => Result<Fact>;
   readonly keep: (fact: Fact) => "kept" | "repeated" | "conflict";
   readonly onReject: RejectListener;
+}
+
+/** The same intake, with somebody who hears each fact as it was told. */
+function hearing({ admit, keep }: Omit<Intake, "onReject">, onFact: FactListener): Omit<Intake, "onReject"> {
+  const told = new WeakMap<Fact, RawFact>();
+  return {
+    admit: (raw) => {
+      const admitted = admit(raw);
+      if (admitted.ok) told.set(admitted.value, raw);
+      return admitted;
+    },
+    keep: (fact) => {
+      const [fate, raw] = [keep(fact), told.get(fact)];
+      if (raw !== undefined && fate !== "repeated") onFact(raw);
+      return fate;
+    },
+  };
 }
 
 async function readFile({ path, mapping }: FactFile, intake: Intake): Promise<FileReport> {
