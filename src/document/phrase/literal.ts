@@ -4,7 +4,7 @@
  *  is a constant or a mistake, and the mistake is told; everything else is left to be a name. Money is
  *  refused with more decimals than its currency has, for such a sum cannot be paid. */
 
-import type { Literal, TimeAmount } from "../../engine/prepare/expression.ts";
+import type { Expression, Literal, Name, TimeAmount } from "../../engine/prepare/expression.ts";
 import { meant } from "../../engine/prepare/nearest.ts";
 import { parseDate } from "../../engine/time/civil.ts";
 import { parseInstant } from "../../engine/time/parse-instant.ts";
@@ -119,3 +119,20 @@ function plainDigits(digits: string): string {
 const HUNDRED = ratio(100);
 const MONEY_FIRST = /^([A-Z]{3}) ?([+-]?[\d.,'_]*\d)$/;
 const LIKE_A_DATE = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,4}[./]\d{1,2}[./]\d{1,4})$/;
+
+/** Whether a formula is a constant or a name. */
+export function isConstant(formula: Expression<Name>): formula is Literal | Name {
+  return CONSTANTS.has(formula.kind);
+}
+
+const CONSTANTS: ReadonlySet<string> = new Set<(Literal | Name)["kind"]>([
+  "name",
+  "number",
+  "money",
+  "time amount",
+  "date",
+  "instant",
+  "text",
+  "flag",
+  "not applicable",
+]);

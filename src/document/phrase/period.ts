@@ -3,24 +3,10 @@
 import type { PeriodKind } from "../../engine/prepare/agreement.ts";
 import { meant } from "../../engine/prepare/nearest.ts";
 import { unreachable } from "../../engine/value/assert.ts";
+import { MONTHS } from "./month.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
 const PLAIN = ["calendar month", "calendar quarter", "calendar half-year", "week", "day"] as const;
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** How a period can be written, for messages and the reference. */
 export const PERIOD_EXAMPLES: readonly string[] = [

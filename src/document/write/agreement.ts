@@ -28,13 +28,8 @@ import { writeCalendar } from "./calendars.ts";
 import { writeChain } from "./chain.ts";
 import { writeClaim, writeRight } from "./claims.ts";
 import { writeBoundBy, writeCondition } from "./condition.ts";
-import {
-  writeAmount,
-  writeCalendarChoice,
-  writeDeadline,
-  writeFormula,
-  writeValueFormula,
-} from "./formula.ts";
+import { writeAmount } from "./constant.ts";
+import { writeCalendarChoice, writeDeadline, writeFormula, writeValueFormula } from "./formula.ts";
 import { writeFrame } from "./frame.ts";
 import { writeSeries, writeTax } from "./price.ts";
 import { writeTimeline } from "./timeline.ts";

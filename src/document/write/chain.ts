@@ -1,7 +1,7 @@
 /** On what a target rests, in the words of the document. */
 
 import type { Chain } from "../../engine/prepare/chain.ts";
-import { writeAmount } from "./formula.ts";
+import { writeAmount } from "./constant.ts";
 import { mapOfEntries, type WrittenMap, writtenMap } from "./written.ts";
 
 /** A chain of any depth. */

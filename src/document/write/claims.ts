@@ -3,7 +3,8 @@
 import type { ClaimRule, ClaimStep } from "../../engine/prepare/claim.ts";
 import type { RightRule } from "../../engine/prepare/right.ts";
 import { writeBoundBy, writeCondition } from "./condition.ts";
-import { writeAmount, writeFormula } from "./formula.ts";
+import { writeAmount } from "./constant.ts";
+import { writeFormula } from "./formula.ts";
 import { mapOfEntries, unlessEmpty, type WrittenMap, writtenMap } from "./written.ts";
 
 export function writeClaim(claim: ClaimRule): WrittenMap {

@@ -3,34 +3,23 @@
  *  One formula has one spelling. Where two would be read alike the one that is said aloud is chosen:
  *  "12 % of monthly charges" instead of a product. */
 
-import type { CommercialExpression } from "../../engine/prepare/commerce.ts";
 import type {
-  AccountBalance,
-  Aggregate,
   Bands,
   CalendarChoice,
-  CellCount,
   Deadline,
   Expression,
-  History,
   Literal,
   Name,
   Table,
-  TimelineMeasure,
 } from "../../engine/prepare/expression.ts";
 import { formatDate } from "../../engine/time/civil.ts";
-import { unreachable } from "../../engine/value/assert.ts";
-import { currencyExponent } from "../../engine/value/currency.ts";
-import { formatInstant } from "../../engine/value/format.ts";
-import { multiply, ratio } from "../../engine/value/ratio.ts";
 import { TABLE } from "../keywords/formula.ts";
-import { printLookback } from "../phrase/periods.ts";
-import { unitFor } from "../phrase/time-unit.ts";
+import { isConstant } from "../phrase/literal.ts";
 import { printTimeOfDay } from "../phrase/window.ts";
 import { writeCondition } from "./condition.ts";
-import { writePrice } from "./price.ts";
-import { writeTimeline } from "./timeline.ts";
-import { digitsOf, mapOfEntries, unlessEmpty, type Written, type WrittenMap, writtenMap } from "./written.ts";
+import { constantInWords, writeConstant } from "./constant.ts";
+import { writeFigure } from "./figure.ts";
+import { digitsOf, mapOfEntries, type Written, type WrittenMap, writtenMap } from "./written.ts";
 
 /** A formula anywhere in the document. */
 export function writeFormula(formula: Expression<Name>): Written {
@@ -55,68 +44,6 @@ function wordsOf(formula: Expression<Name>): string | undefined {
   if (formula.kind === "times") return shareInWords(formula.of);
   return isConstant(formula) ? constantInWords(formula) : undefined;
 }
-
-function constantInWords(constant: Literal | Name): string | undefined {
-  switch (constant.kind) {
-    case "name":
-      return constant.name;
-    case "number":
-      return constant.percent ? `${digitsOf(multiply(constant.value, HUNDRED))} %` : undefined;
-    case "money":
-      return `${digitsOf(constant.amount, currencyExponent(constant.currency) ?? 0)} ${constant.currency}`;
-    case "time amount":
-      return writeAmount(constant);
-    case "date":
-      return formatDate(constant.date);
-    case "instant":
-      return formatInstant(constant.instant);
-    case "not applicable":
-      return constant.kind;
-    case "text":
-    case "flag":
-      return undefined;
-    default:
-      return unreachable(constant);
-  }
-}
-
-/** A plain number, a flag or a text; the other constants are words. */
-function writeConstant(constant: Literal | Name): Written {
-  switch (constant.kind) {
-    case "number":
-      return { digits: digitsOf(constant.value) };
-    case "flag":
-      return constant.flag;
-    case "text":
-      return writtenMap({ text: constant.text });
-    default:
-      return constantInWords(constant) ?? "";
-  }
-}
-
-function isConstant(formula: Expression<Name>): formula is Literal | Name {
-  return CONSTANTS.has(formula.kind);
-}
-
-const CONSTANTS: ReadonlySet<string> = new Set<(Literal | Name)["kind"]>([
-  "name",
-  "number",
-  "money",
-  "time amount",
-  "date",
-  "instant",
-  "text",
-  "flag",
-  "not applicable",
-]);
-
-/** "4 business hours". */
-export function writeAmount({ count, unit }: Literal & { readonly kind: "time amount" }): string {
-  const digits = digitsOf(count);
-  return `${digits} ${unitFor(unit, digits === "1")}`;
-}
-
-const HUNDRED = ratio(100);
 
 function shareInWords(of: readonly Expression<Name>[]): string | undefined {
   const [factor, name, ...more] = of;
@@ -190,92 +117,6 @@ function writeNode(node: Node): Written {
       return writtenMap({ field: node.field.name, at: node.event });
     default:
       return writeFigure(node);
-  }
-}
-
-function writeFigure(
-  node:
-    | Aggregate<Name>
-    | TimelineMeasure<Name>
-    | History
-    | AccountBalance
-    | CommercialExpression<Name>
-    | CellCount,
-): WrittenMap {
-  switch (node.kind) {
-    case "count of":
-      return writtenMap({ "count of": node.over, where: node.where && writeCondition(node.where) });
-    case "share of":
-      return writtenMap({
-        "share of": node.over,
-        where: node.where && writeCondition(node.where),
-        that: writeCondition(node.that),
-      });
-    case "sum of":
-    case "mean of":
-    case "lowest of":
-    case "highest of":
-      return writtenMap({
-        [node.kind]: writeFormula(node.value),
-        over: node.over,
-        where: node.where && writeCondition(node.where),
-      });
-    case "percentile of":
-      return writtenMap({
-        percentile: { digits: digitsOf(node.percentile) },
-        of: writeFormula(node.value),
-        over: node.over,
-        where: node.where && writeCondition(node.where),
-      });
-    case "time of":
-    case "runs of":
-    case "longest run of":
-      return writtenMap({ [node.kind]: writeTimeline(node.timeline) });
-    case "share of time":
-      return writtenMap({
-        "share of time": writeTimeline(node.timeline),
-        within: node.within && writeTimeline(node.within),
-        without: unlessEmpty(node.without.map(writeTimeline)),
-      });
-    case "opening balance of":
-    case "balance of":
-      return writtenMap({ [node.kind]: node.account });
-    case "value of":
-    case "convert":
-    case "indexed":
-    case "pro rata":
-      return writePrice(node);
-    default:
-      return writeHistory(node);
-  }
-}
-
-/** What earlier periods said, and the cells of a target in this one. */
-function writeHistory(node: History | CellCount): WrittenMap {
-  switch (node.kind) {
-    case "previous":
-      return writtenMap({
-        previous: node.name,
-        ago: { digits: String(node.ago) },
-        otherwise: node.otherwise && writeFormula(node.otherwise),
-      });
-    case "in a row":
-      return writtenMap({ "in a row": node.target, verdict: node.verdict, "not measured": node.notMeasured });
-    case "cells of": {
-      const [only, ...more] = node.verdicts ?? [];
-      return writtenMap({ "cells of": node.target, verdict: more.length === 0 ? only : node.verdicts });
-    }
-    case "times in last":
-      return writtenMap({
-        "times in last": { digits: String(node.periods) },
-        of: node.target,
-        verdict: node.verdict,
-        "not measured": node.notMeasured,
-      });
-    case "over periods":
-      return writtenMap({ [node.aggregate]: node.name, over: printLookback(node.span) });
-    default:
-      return unreachable(node);
   }
 }
 

@@ -11,7 +11,8 @@ import type {
 } from "../../engine/prepare/frame.ts";
 import { printPeriod } from "../phrase/period.ts";
 import { writeBoundBy } from "./condition.ts";
-import { writeAmount, writeFormula } from "./formula.ts";
+import { writeAmount } from "./constant.ts";
+import { writeFormula } from "./formula.ts";
 import { mapOfEntries, unlessEmpty, type Written, type WrittenMap, writtenMap } from "./written.ts";
 
 /** The sections of the frame by their top keys; none when nothing of it is stated. */

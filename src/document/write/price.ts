@@ -12,7 +12,8 @@ import { formatDate } from "../../engine/time/civil.ts";
 import { unreachable } from "../../engine/value/assert.ts";
 import type { Ratio } from "../../engine/value/ratio.ts";
 import { writeCondition } from "./condition.ts";
-import { writeAmount, writeFormula } from "./formula.ts";
+import { writeAmount } from "./constant.ts";
+import { writeFormula } from "./formula.ts";
 import { mapOfEntries, unlessEmpty, type WrittenMap, writtenMap } from "./written.ts";
 
 export function writeSeries({ source, rate, holds, values, reported }: PublishedSeries): WrittenMap {

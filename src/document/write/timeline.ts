@@ -5,7 +5,8 @@ import { unreachable } from "../../engine/value/assert.ts";
 import { THE_PERIOD } from "../keywords/timeline.ts";
 import { printPeriod } from "../phrase/period.ts";
 import { writeCondition } from "./condition.ts";
-import { writeAmount, writeFormula } from "./formula.ts";
+import { writeAmount } from "./constant.ts";
+import { writeFormula } from "./formula.ts";
 import { isMap, type Written, type WrittenMap, writtenMap } from "./written.ts";
 
 /** A timeline anywhere in the document. */

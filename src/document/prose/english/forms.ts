@@ -6,6 +6,7 @@ import { currencyExponent } from "../../../engine/value/currency.ts";
 import { dateOfDays } from "../../../engine/value/gregorian.ts";
 import { DAY } from "../../../engine/value/instant.ts";
 import { multiply, type Ratio, ratio } from "../../../engine/value/ratio.ts";
+import { MONTHS } from "../../phrase/month.ts";
 import { exactText, type Forms, headingOf } from "../forms.ts";
 import { formatTimeOfDay } from "../time-of-day.ts";
 
@@ -47,20 +48,5 @@ function ordinalEnding(value: Ratio): string {
   if (teens >= 11n && teens <= 13n) return "th";
   return ["th", "st", "nd", "rd"][Number(value.numerator % 10n)] ?? "th";
 }
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -6,6 +6,7 @@
 import type { Condition, Expression, Name } from "../../../engine/prepare/expression.ts";
 import { unreachable } from "../../../engine/value/assert.ts";
 import { pointerTo } from "../../../engine/value/problem.ts";
+import { isConstant } from "../../phrase/literal.ts";
 import { joined, type Phrase, value } from "../phrase.ts";
 import { bracketed, listed, say, tell, type Voice } from "../voice.ts";
 import { expressionPhrase, operand } from "./expressions.ts";
@@ -97,7 +98,7 @@ function comparePhrase(
     : operand(voice, node.left, pointerTo(at, "value"));
   const bound = isName ? place : pointerTo(at, "is");
   // A formula stands below its comparator, "above: { times: … }"; a literal or a name shares its phrase.
-  const rightAt = isPhrase(node.right) ? bound : pointerTo(bound, node.comparator);
+  const rightAt = isConstant(node.right) ? bound : pointerTo(bound, node.comparator);
   if (node.comparator === "exactly" && node.right.kind === "flag") {
     return say(voice, node.right.flag ? "isTrue" : "isFalse", { subject: left });
   }
@@ -109,19 +110,3 @@ function comparePhrase(
 function isAmount({ kind }: Expression<Name>): boolean {
   return kind === "number" || kind === "money" || kind === "time amount";
 }
-
-function isPhrase({ kind }: Expression<Name>): boolean {
-  return PHRASES.has(kind);
-}
-
-const PHRASES: ReadonlySet<string> = new Set([
-  "name",
-  "number",
-  "money",
-  "time amount",
-  "date",
-  "instant",
-  "text",
-  "flag",
-  "not applicable",
-]);

@@ -5,6 +5,7 @@
  *  agreement that cares says "known" beside it. */
 
 import type { Reference, Test } from "../../plan/plan.ts";
+import { holds } from "../../prepare/comparator.ts";
 import type { Comparator } from "../../prepare/expression.ts";
 import { assert, unreachable } from "../../value/assert.ts";
 import type { Value } from "../evaluation.ts";
@@ -46,21 +47,7 @@ export function passes(test: Test, scope: Scope): boolean {
 /** Whether left stands to right as the comparator says; false when either has no value. */
 export function compares(left: Value, comparator: Comparator, right: Value): boolean {
   const order = orderOf(left, right);
-  if (order === undefined) return false;
-  switch (comparator) {
-    case "at least":
-      return order >= 0;
-    case "at most":
-      return order <= 0;
-    case "above":
-      return order > 0;
-    case "below":
-      return order < 0;
-    case "exactly":
-      return order === 0;
-    default:
-      return unreachable(comparator);
-  }
+  return order !== undefined && holds(comparator, order);
 }
 
 function isKnown(subject: Reference, scope: Scope): boolean {

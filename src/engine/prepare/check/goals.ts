@@ -4,7 +4,8 @@
 import { type Problem, pointerTo, problem, warning } from "../../value/problem.ts";
 import { compare, type Ratio, ratio } from "../../value/ratio.ts";
 import type { Agreement } from "../agreement.ts";
-import type { Comparator, Literal } from "../expression.ts";
+import { holds } from "../comparator.ts";
+import type { Literal } from "../expression.ts";
 import type { BusinessGoal } from "../frame.ts";
 import { meant } from "../nearest.ts";
 
@@ -41,22 +42,7 @@ function checkBaseline({ baseline, aim }: BusinessGoal, at: string): readonly Pr
 function isReached(baseline: Literal, { comparator, bound }: BusinessGoal["aim"]): boolean {
   const [was, wanted] = [sizeOf(baseline), sizeOf(bound)];
   if (was === undefined || wanted === undefined || was.unit !== wanted.unit) return false;
-  return holds(comparator, compare(was.size, wanted.size));
-}
-
-function holds(comparator: Comparator, order: number): boolean {
-  switch (comparator) {
-    case "at least":
-      return order >= 0;
-    case "at most":
-      return order <= 0;
-    case "above":
-      return order > 0;
-    case "below":
-      return order < 0;
-    case "exactly":
-      return false;
-  }
+  return comparator !== "exactly" && holds(comparator, compare(was.size, wanted.size));
 }
 
 function sizeOf(literal: Literal): { readonly unit: string; readonly size: Ratio } | undefined {

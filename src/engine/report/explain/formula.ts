@@ -1,13 +1,11 @@
 /** A formula taken apart: each node becomes the operation that the agreement wrote.
  *
  *  Of a choice only the branch that was taken is followed, with the grounds for taking it; a reader who
- *  asks why a credit is 10 % wants the band that matched and the measure that fell into it. */
+ *  asks why a credit is 10 % wants the band that matched and the measure that fell into it. So a choice
+ *  is told in a file of its own, as are aggregates, moments, prices and whatever a name stands for. */
 
-import { NOT_APPLICABLE } from "../../measure/evaluation.ts";
-import { rowFor, rowInForce } from "../../measure/formula/choice.ts";
-import { orderOf } from "../../measure/formula/quantity.ts";
-import { compares, passes } from "../../measure/formula/test.ts";
-import { constant, evaluate } from "../../measure/formula/value.ts";
+import { passes } from "../../measure/formula/test.ts";
+import { constant } from "../../measure/formula/value.ts";
 import type { Formula, Reference } from "../../plan/plan.ts";
 import type { AccountBalance, Arithmetic, CellCount, History, Literal } from "../../prepare/expression.ts";
 import { unreachable } from "../../value/assert.ts";
@@ -15,6 +13,7 @@ import { pointerTo } from "../../value/problem.ts";
 import { amountText } from "../quantity-text.ts";
 import { explainAggregate } from "./aggregate.ts";
 import { explainCellCount } from "./cell-count.ts";
+import { explainBands, explainChoice } from "./choice.ts";
 import type { Explanation, Operation } from "./explanation.ts";
 import { readsAsPercent, typeOf } from "./formula-kind.ts";
 import { explainGrounds } from "./grounds.ts";
@@ -237,115 +236,3 @@ function explainArithmetic(formula: Arithmetic<Reference>, standing: Standing, l
 }
 
 const CHAINS = { add: "sum", times: "product", "smaller of": "smallest", "larger of": "largest" } as const;
-
-function explainBands(
-  formula: Extract<Formula, { readonly kind: "bands" }>,
-  standing: Standing,
-  label: string,
-): Explanation {
-  const measure = below(formula.of, standing, "bands of");
-  const chosen = chosenBand(formula, standing, measure);
-  if (chosen === undefined) {
-    const value = measure.quantity?.value === NOT_APPLICABLE ? NOT_APPLICABLE : undefined;
-    return made(formula, standing, "reading", [measure], label, { value });
-  }
-  const gives = below(chosen.gives, standing, ...chosen.steps);
-  const sentence = (text: string): string =>
-    `${measure.label} ${measure.text} lies in the band ${chosen.words}, which gives ${text}.`;
-  return made(formula, standing, "band", [measure, gives], label, { sentence });
-}
-
-interface ChosenBand {
-  readonly gives: Formula;
-  readonly steps: readonly (string | number)[];
-  readonly words: string;
-}
-
-function chosenBand(
-  formula: Extract<Formula, { readonly kind: "bands" }>,
-  standing: Standing,
-  measure: Explanation,
-): ChosenBand | undefined {
-  const value = measure.quantity?.value;
-  if (value === undefined || value === NOT_APPLICABLE) return undefined;
-  const scope = scopeOf(standing);
-  const rows = formula.rows.flatMap((row, index) => {
-    const place = { ...standing, at: pointerTo(standing.at, "rows", index) };
-    const bounds = [
-      row.from && ({ comparator: row.from.inclusive ? "at least" : "above", bound: row.from.bound } as const),
-      row.to && ({ comparator: row.to.inclusive ? "at most" : "below", bound: row.to.bound } as const),
-    ].filter((bound) => bound !== undefined);
-    if (!bounds.every(({ comparator, bound }) => compares(value, comparator, evaluate(bound, scope))))
-      return [];
-    const words = bounds.map(
-      ({ comparator, bound }) => `${comparator} ${below(bound, place, comparator).text}`,
-    );
-    return [
-      {
-        gives: row.gives,
-        steps: ["rows", index, "gives"],
-        words: words.length === 0 ? "for any value" : words.join(" and "),
-      },
-    ];
-  });
-  const [first] = rows;
-  if (first === undefined) {
-    return (
-      formula.otherwise && { gives: formula.otherwise, steps: ["otherwise"], words: "for any other value" }
-    );
-  }
-  if (formula.overlap !== "highest" && formula.overlap !== "lowest") return first;
-  const sign = formula.overlap === "highest" ? 1 : -1;
-  return rows.reduce((best, row) =>
-    (orderOf(evaluate(row.gives, scope), evaluate(best.gives, scope)) ?? 0) * sign > 0 ? row : best,
-  );
-}
-
-type Choice = Extract<Formula, { readonly kind: "table" | "if" | "in force" }>;
-
-function explainChoice(formula: Choice, standing: Standing, label: string): Explanation {
-  const scope = scopeOf(standing);
-  switch (formula.kind) {
-    case "if": {
-      const holds = passes(formula.test, scope);
-      const grounds = explainGrounds(formula.test, { ...standing, at: pointerTo(standing.at, "if") });
-      const taken = holds
-        ? below(formula.then, standing, "then")
-        : below(formula.otherwise, standing, "otherwise");
-      const why = holds ? "the condition holds" : "the condition does not hold";
-      return made(formula, standing, "choice", [...grounds, taken], label, {
-        sentence: (text) => `${text}, because ${why}.`,
-      });
-    }
-    case "in force": {
-      const row = rowInForce(formula.rows, scope);
-      const index = formula.rows.findIndex(({ value }) => value === row);
-      if (row === undefined) return made(formula, standing, "reading", [], label);
-      return made(formula, standing, "in force", [below(row, standing, "in force", index, "value")], label);
-    }
-    case "table":
-      return explainTable(formula, standing, label);
-    default:
-      return unreachable(formula);
-  }
-}
-
-function explainTable(
-  formula: Extract<Formula, { readonly kind: "table" }>,
-  standing: Standing,
-  label: string,
-): Explanation {
-  const keys = formula.by.map((each) => explainFormula(each, standing));
-  const row = rowFor(formula, scopeOf(standing));
-  if (row === undefined) return made(formula, standing, "reading", keys, label, { value: NOT_APPLICABLE });
-  const index = formula.rows.findIndex(({ value }) => value === row);
-  const words = formula.rows[index]?.keys;
-  const [only] = words ?? [];
-  const steps =
-    index < 0 ? ["otherwise"] : words?.length === 1 && typeof only === "string" ? [only] : ["rows", index];
-  const taken = below(row, standing, ...steps);
-  const grounds = keys.map((key) => `${key.label} ${key.text}`).join(", ");
-  return made(formula, standing, "table", [...keys, taken], label, {
-    sentence: (text) => `For ${grounds}: ${text}.`,
-  });
-}
