@@ -53,7 +53,8 @@ type OwnType = Exclude<ValueType, ForeignMoney>;
 const EXAMPLES: Readonly<Record<OwnType, string>> = {
   number: 'a whole number, or an exact decimal as text like "12.50"',
   money: 'an exact amount as text like "12.50" or "12.50 EUR"',
-  duration: 'an amount of time as text like "90 seconds" or "1.5 hours", or whole milliseconds (finer figures are numbers)',
+  duration:
+    'an amount of time as text like "90 seconds" or "1.5 hours", or whole milliseconds (finer figures are numbers)',
   instant: 'an instant with its offset like "2026-10-05T09:04:00Z"',
   date: 'a date like "2026-10-05"',
   flag: "true or false",
