@@ -182,10 +182,10 @@ function jsonOf(reading: Reading, node: Node): Json {
   }
 }
 
-/** Tools read these numbers as doubles, so only digits that a double keeps may stand. */
+/** Tools read these numbers as doubles, so only whole ones that a double keeps may stand. */
 function numberOf(reading: Reading, digits: string, pointer: string): number {
   const value = Number(digits);
-  if (String(value) === digits) return value;
+  if (Number.isSafeInteger(value) && String(value) === digits) return value;
   report(
     reading,
     "use-string",

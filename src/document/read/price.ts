@@ -33,8 +33,7 @@ import {
 
 /** The published series; undefined when the document has none. */
 export function readSeries(reading: Reading, node: Node | undefined): readonly PublishedSeries[] | undefined {
-  if (node === undefined) return undefined;
-  return readNamed(reading, node, "section of series", (name, value) => {
+  const series = readNamed(reading, node, "section of series", (name, value) => {
     const fields = fieldsOf(reading, value, SERIES);
     return {
       name,
@@ -49,6 +48,7 @@ export function readSeries(reading: Reading, node: Node | undefined): readonly P
       }),
     };
   });
+  return series.length === 0 ? undefined : series;
 }
 
 function readValue(reading: Reading, text: string, node: Node): PublishedValue {

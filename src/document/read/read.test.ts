@@ -176,3 +176,24 @@ describe("a document that is no agreement", () => {
     expect(problems.map(({ code }) => code)).toEqual(Array(7).fill("missing-key"));
   });
 });
+
+describe("a section without entries", () => {
+  it("is the same agreement as one without the section", () => {
+    const head =
+      "tallystick: 1\nagreement: Nothing\nid: nothing\nversion: 1\nkind: service level agreement\nbetween: { provider: A, customer: B }\nterm: { from: 2026-01-01 }\ngoverning: { zone: Etc/UTC, zone data: 2026f, currency: EUR, language: en, period: week }\n";
+    const empty = parseAgreement(`${head}series: {}\ngoals: {}\naccounts: {}\n`);
+    expect(empty).toEqual(parseAgreement(head));
+  });
+});
+
+describe("a note for tools", () => {
+  it.each([
+    ["12", undefined],
+    ["1.5", "use-string"],
+    ["9007199254740993", "use-string"],
+    ["12345678901234567000", "use-string"],
+  ])("may hold whole numbers that every program keeps: %s", (digits, code) => {
+    const { problems } = parseAgreement(`x-note: { number: ${digits} }\n`);
+    expect(problems.find(({ pointer }) => pointer === "/x-note/number")?.code).toBe(code);
+  });
+});
