@@ -4,7 +4,7 @@
  *  formed is kept, so a thousand credits that read one fee compute it once. Whoever asks also hears
  *  whether a clock behind the answer is still undecided. */
 
-import type { Formula, PlannedFigure } from "../../plan/plan.ts";
+import type { Formula, Plan, PlannedFigure } from "../../plan/plan.ts";
 import { type AssessmentPeriod, daysInPeriod, periodsBetween } from "../../time/period.ts";
 import { majorOf } from "../../value/money.ts";
 import { add, ratio } from "../../value/ratio.ts";
@@ -65,7 +65,10 @@ export function evaluationsIn(
 
 /** One assessment for each period of a target that ends within the period at hand; usually that one. */
 export function assessmentsOf(assessment: Assessment, target: PlannedFigure): readonly Assessment[] {
-  return periodsOfTarget(assessment, target).map((period) => innerAssessment(assessment, target, period));
+  const { plan, view } = assessment;
+  return periodsJudged(plan, target, view.period).map((period) =>
+    innerAssessment(assessment, target, period),
+  );
 }
 
 function evaluationIn(assessment: Assessment, target: PlannedFigure, cell: Cell): PeriodEvaluation {
@@ -81,10 +84,13 @@ function evaluationIn(assessment: Assessment, target: PlannedFigure, cell: Cell)
   return evaluateTarget(target, cell, view.period, scope, () => provisional);
 }
 
-/** The periods of a target that end within the period at hand; usually that period itself. */
-function periodsOfTarget({ plan, view }: Assessment, target: PlannedFigure): readonly AssessmentPeriod[] {
-  const kind = target.judgement?.period;
-  const { period } = view;
+/** The periods of a target that end within a settled one; usually that one itself. */
+export function periodsJudged(
+  plan: Plan,
+  target: PlannedFigure | undefined,
+  period: AssessmentPeriod,
+): readonly AssessmentPeriod[] {
+  const kind = target?.judgement?.period;
   if (kind === undefined) return [period];
   return periodsBetween(kind, plan.zone, period.start, period.end).filter(
     ({ end }) => end > period.start && end <= period.end,
@@ -172,6 +178,7 @@ export function scopeIn(assessment: Assessment, asking: Asking): CellScope {
     history: (node) =>
       historyValue(node, cell, {
         prior,
+        judgedIn: (target, period) => periodsJudged(plan, figures.get(target), period),
         current,
         now: (name) =>
           figures.has(name) ? scope.quantity(kindOf(figures, name), name) : scope.quantity("credit", name),

@@ -36,6 +36,7 @@ function past(now: Verdict, ...before: readonly PeriodOutcome[]): Past {
   return {
     prior: before,
     now: () => undefined,
+    judgedIn: (_, period) => [period],
     current: (_, cell) => [evaluation(now, cell)],
     namesFor: () => ["region"],
   };
@@ -59,6 +60,13 @@ describe("in a row", () => {
     );
   });
 
+  it("is broken by a period in which its cell did not occur", () => {
+    const absent = { ...missed, evaluations: [evaluation("missed", region("south"))] };
+    expect(historyValue(node, region("north"), past("missed", missed, absent, missed))).toEqual(ratio(2));
+    const skipping = { ...node, notMeasured: "is skipped" } as const;
+    expect(historyValue(skipping, region("north"), past("missed", missed, absent, missed))).toEqual(ratio(3));
+  });
+
   it("looks at its own cell only", () => {
     expect(historyValue(node, region("south"), past("missed", missed, missed))).toEqual(ratio(1));
   });
@@ -69,6 +77,13 @@ describe("times in last", () => {
     const node = { kind: "times in last", target: "uptime", verdict: "missed", periods: 3 } as const;
     const history = past("missed", outcome("missed"), outcome("met"), outcome("missed"));
     expect(historyValue(node, region("north"), history)).toEqual(ratio(2));
+  });
+
+  it("counts a period in which its cell did not occur among the last ones", () => {
+    const node = { kind: "times in last", target: "uptime", verdict: "missed", periods: 3 } as const;
+    const absent = { ...outcome("met"), evaluations: [] };
+    const history = past("missed", outcome("missed"), absent, absent);
+    expect(historyValue(node, region("north"), history)).toEqual(ratio(1));
   });
 });
 

@@ -5,7 +5,8 @@
  *  run of misses is a run of periods that were all missed, with nothing between them, unless the agreement
  *  says that such a period is skipped. */
 
-import type { History, Verdict } from "../../prepare/expression.ts";
+import type { History } from "../../prepare/expression.ts";
+import type { AssessmentPeriod } from "../../time/period.ts";
 import { unreachable } from "../../value/assert.ts";
 import { majorOf } from "../../value/money.ts";
 import { add, divide, max, min, type Ratio, ratio, ZERO } from "../../value/ratio.ts";
@@ -18,6 +19,8 @@ import { constant } from "../formula/value.ts";
 export interface Past {
   /** Outcomes of the periods before, in order of time. */
   readonly prior: readonly PeriodOutcome[];
+  /** The periods of a target that end within a settled one; usually that one alone. */
+  readonly judgedIn: (target: string, period: AssessmentPeriod) => readonly AssessmentPeriod[];
   /** This period's evaluations of a target in a cell, in order of time. */
   readonly current: (target: string, cell: Cell) => readonly PeriodEvaluation[];
   /** What a figure or target comes to in this period, or a credit once it is granted. */
@@ -33,7 +36,7 @@ export function historyValue(node: History, cell: Cell, past: Past): Value {
       node.aggregate,
       valuesOver(node, cell, past).map(({ value }) => value),
     );
-  const verdicts = verdictsOf(node, cell, past);
+  const verdicts = judgedOver(node, cell, past).map(({ verdict }) => verdict);
   if (node.kind === "in a row") {
     const latestFirst = [...verdicts].reverse();
     const broken = latestFirst.findIndex((verdict) => verdict !== node.verdict);
@@ -42,16 +45,25 @@ export function historyValue(node: History, cell: Cell, past: Past): Value {
   return ratio(verdicts.slice(-node.periods).filter((verdict) => verdict === node.verdict).length);
 }
 
-function verdictsOf({ target, notMeasured }: VerdictHistory, cell: Cell, past: Past): readonly Verdict[] {
-  const here = projected(cell, past.namesFor(target, cell));
-  const earlier = past.prior.flatMap(({ evaluations }) =>
-    evaluations.filter((each) => each.target === target && sameCell(each.cell, here)),
-  );
-  const verdicts = [...earlier, ...past.current(target, here)].map(({ verdict }) => verdict);
-  return notMeasured === undefined ? verdicts : verdicts.filter((verdict) => verdict !== "not measured");
-}
+/** A period with its verdict on a target. */
+export type JudgedPeriod = Pick<PeriodEvaluation, "period" | "verdict">;
 
-type VerdictHistory = Extract<History, { readonly target: string }>;
+/** The verdicts on a target in a cell up to this period, in order of time. A period in which the cell did
+ *  not occur has none of its own: nothing was measured there. */
+export function judgedOver(
+  { target, notMeasured }: Extract<History, { readonly target: string }>,
+  cell: Cell,
+  past: Past,
+): readonly JudgedPeriod[] {
+  const here = projected(cell, past.namesFor(target, cell));
+  const earlier = past.prior.flatMap(({ period, evaluations }): readonly JudgedPeriod[] => {
+    const found = evaluations.filter((each) => each.target === target && sameCell(each.cell, here));
+    if (found.length > 0) return found;
+    return past.judgedIn(target, period).map((within) => ({ period: within, verdict: "not measured" }));
+  });
+  const all = [...earlier, ...past.current(target, here)];
+  return notMeasured === undefined ? all : all.filter(({ verdict }) => verdict !== "not measured");
+}
 
 interface Earlier {
   readonly period?: string;

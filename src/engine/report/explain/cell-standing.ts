@@ -4,6 +4,7 @@
  *  and its quantity answers; so a condition in an explanation rests on the same parts that are shown. */
 
 import { projected, sameCell, wordIn } from "../../measure/cell/cell.ts";
+import { periodsJudged } from "../../measure/evaluate/forming.ts";
 import type { Cell, PeriodEvaluation } from "../../measure/evaluation.ts";
 import type { CellScope } from "../../measure/formula/scope.ts";
 import { historyValue, type Past, valueIn } from "../../measure/history/history.ts";
@@ -61,6 +62,12 @@ export function standingIn(
 export function pastOf(telling: Telling): Past {
   return {
     prior: telling.prior,
+    judgedIn: (target, period) =>
+      periodsJudged(
+        telling.plan,
+        telling.plan.figures.find(({ name }) => name === target),
+        period,
+      ),
     current: (target, cell) => evaluationsOf(telling, target, cell),
     now: (name, cell) => valueIn(telling.outcome, name, cell),
     namesFor: (name, cell) =>

@@ -1,15 +1,14 @@
 /** What earlier periods said, period by period. */
 
-import { sameCell } from "../../measure/cell/cell.ts";
-import { historyValue, valuesOver } from "../../measure/history/history.ts";
-import type { History, Verdict } from "../../prepare/expression.ts";
+import { historyValue, type JudgedPeriod, judgedOver, valuesOver } from "../../measure/history/history.ts";
+import type { History } from "../../prepare/expression.ts";
 import { ratio, ZERO } from "../../value/ratio.ts";
 import { pastOf } from "./cell-standing.ts";
 import type { Explanation } from "./explanation.ts";
 import { made } from "./formula.ts";
 import { targetAsPercent, typeOf } from "./formula-kind.ts";
 import { node } from "./sentence.ts";
-import { cellFor, type Standing } from "./standing.ts";
+import type { Standing } from "./standing.ts";
 
 /** Explains a question about the past: each period that answered counts once. */
 export function explainHistory(history: History, standing: Standing, label: string): Explanation {
@@ -23,7 +22,7 @@ export function explainHistory(history: History, standing: Standing, label: stri
   }
   if (history.kind === "over periods") return explainOverPeriods(history, standing, label);
   const counted = periodsThatCount(history, standing);
-  const parts = counted.map(({ label: period, verdict }) =>
+  const parts = counted.map(({ period: { label: period }, verdict }) =>
     node(standing, {
       label: period,
       operation: "given",
@@ -68,23 +67,11 @@ function explainOverPeriods(
 
 const OPERATIONS = { "sum of": "sum", "lowest of": "smallest", "highest of": "largest" } as const;
 
-interface JudgedPeriod {
-  readonly label: string;
-  readonly verdict: Verdict;
-}
-
 function periodsThatCount(
   history: Extract<History, { readonly target: string }>,
-  standing: Standing,
+  { cell, telling }: Standing,
 ): readonly JudgedPeriod[] {
-  const { prior, outcome } = standing.telling;
-  const cell = cellFor(standing, history.target);
-  const judged = [...prior, outcome].flatMap(({ evaluations }) =>
-    evaluations
-      .filter((each) => each.target === history.target && sameCell(each.cell, cell))
-      .filter(({ verdict }) => history.notMeasured === undefined || verdict !== "not measured")
-      .map(({ period, verdict }): JudgedPeriod => ({ label: period.label, verdict })),
-  );
+  const judged = judgedOver(history, cell, pastOf(telling));
   if (history.kind === "times in last")
     return judged.slice(-history.periods).filter(({ verdict }) => verdict === history.verdict);
   const broken = judged.map(({ verdict }) => verdict === history.verdict).lastIndexOf(false);
