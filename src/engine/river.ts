@@ -57,7 +57,7 @@ export function settlePeriod(
   });
   const ledger = ledgerOf(assessment, { credits, caps });
   const rights = rightsOf(assessment, { credits, ...(ledger === undefined ? {} : { ledger }) });
-  const total = totalOf(credits, caps, plan.currency);
+  const total = totalOf(credits, caps, plan);
   const tax = plan.tax === undefined ? {} : { tax: taxOf(assessment, plan.tax, total) };
   const figures = figuresOf(assessment);
   const withoutCell = targetsOf(plan).flatMap((target) => withoutCellOf(assessment, target));

@@ -323,3 +323,38 @@ describe("a look back over periods", () => {
     expect(rows(", not measured: is skipped")).toEqual([1, 2, 2, 3]);
   });
 });
+
+describe("a credit", () => {
+  const refund = `credits:
+  calls credit: { for: calls, amount: { times: [monthly fee, { subtract: [2, failures] }] }, rounding: half up }
+`;
+
+  it("is none below zero, and its explanation says so", () => {
+    const [january] = explainAll(
+      planOf(HEAD + refund),
+      "2026-01-01T00:00:00Z",
+      "2026-01-20T00:00:00Z",
+      months(3),
+    );
+    const [credit] = january?.outcome.credits ?? [];
+    expect(credit?.granted.minor).toBe(0n);
+    expect(january && faultsOf(january)).toEqual([]);
+    expect(january?.outcome.total.minor).toBe(0n);
+  });
+
+  it("whose amount has no value says that, and blames no condition", () => {
+    const text = CREDITS.replace(
+      "failures]",
+      "{ mean of: failures, over: reports, where: { failures: above 9 } }]",
+    );
+    const [january] = explainAll(
+      planOf(HEAD + text),
+      "2026-01-01T00:00:00Z",
+      "2026-01-20T00:00:00Z",
+      months(3),
+    );
+    expect(january?.at("credits/calls credit").sentence).toBe(
+      "calls credit: the amount has no value, so EUR 0.00.",
+    );
+  });
+});

@@ -35,6 +35,13 @@ function cap(name: string, atMost: string, extra: Partial<PlannedCap["rule"]> = 
   return { rule, atMost: { kind: "money", amount, currency: "EUR" } };
 }
 
+/** A plan in which the customer pays the bonus. */
+const planWith = (...caps: readonly PlannedCap[]): Parameters<typeof totalOf>[2] => {
+  const rule = { name: "bonus", when: "always", rounding: "half up", paidBy: "customer" } as const;
+  const amount = { kind: "money", amount: ZERO, currency: "EUR" } as const;
+  return { currency: "EUR", caps, credits: [{ rule: { ...rule, amount }, per: [], when: "always", amount }] };
+};
+
 const terms = (caps: readonly PlannedCap[], previous?: PeriodOutcome): CapTerms => ({
   currency: "EUR",
   caps,
@@ -68,7 +75,7 @@ describe("a cap", () => {
     const back = credit("earned back", 4000, { paidBy: "customer" });
     const { credits, caps } = applyCaps([credit("a", 9000), back], terms([cap("pool", "50.00")]));
     expect(credits.map(({ granted }) => Number(granted.minor))).toEqual([5000, 4000]);
-    expect(totalOf(credits, caps, "EUR")).toEqual(eur(1000));
+    expect(totalOf(credits, caps, planWith(cap("pool", "50.00")))).toEqual(eur(1000));
   });
 
   it("applies caps in written order", () => {
@@ -99,7 +106,26 @@ describe("a cap", () => {
       broughtForward: { amount: eur(3000), granted: eur(3000) },
     });
     expect(second.credits[0]?.granted).toEqual(eur(2000));
-    expect(totalOf(second.credits, second.caps, "EUR")).toEqual(eur(5000));
+    expect(totalOf(second.credits, second.caps, planWith(pool))).toEqual(eur(5000));
+  });
+
+  it("brings forward what the customer owes as the customer's", () => {
+    const bonus = cap("bonuses", "50.00", { credits: ["bonus"], above: "carried forward" });
+    const period = { start: 0, end: 1, label: "first" };
+    const first = applyCaps([credit("bonus", 8000, { paidBy: "customer" })], terms([bonus]));
+    const previous = { period, figures: [], evaluations: [], ...first, total: eur(-5000) };
+    const second = applyCaps([credit("bonus", 0, { paidBy: "customer" })], terms([bonus], previous));
+    expect(totalOf(second.credits, second.caps, planWith(bonus))).toEqual(eur(-3000));
+  });
+
+  it("keeps what was carried forward while its limit has no value", () => {
+    const pool = cap("pool", "50.00", { above: "carried forward" });
+    const at = (label: string) => ({ period: { start: 0, end: 1, label }, figures: [], evaluations: [] });
+    const first = { ...at("first"), ...applyCaps([credit("a", 8000)], terms([pool])), total: eur(5000) };
+    const open = applyCaps([credit("a", 0)], { ...terms([pool], first), limitOf: () => undefined });
+    const second = { ...at("second"), ...open, total: eur(0) };
+    const third = applyCaps([credit("a", 0)], { ...terms([pool]), prior: [first, second] });
+    expect(third.caps[0]?.broughtForward).toEqual({ amount: eur(3000), granted: eur(3000) });
   });
 
   it("never grants more than the limit, nor more than a part, and wastes nothing", () => {

@@ -7,7 +7,7 @@
  *  it joins the sum before that period's cap and is paid with the first of it. A cap over "all" credits limits
  *  what the provider pays; what a customer pays back is no credit to be limited. */
 
-import type { PlannedCap } from "../../plan/plan.ts";
+import type { Plan, PlannedCap } from "../../plan/plan.ts";
 import type { AssessmentPeriod } from "../../time/period.ts";
 import { type Money, money, roundToMinor } from "../../value/money.ts";
 import { keyOf, projected, sameCell } from "../cell/cell.ts";
@@ -37,8 +37,10 @@ export function applyCaps(
   const brought: BroughtPart[] = [];
   const applied: { readonly cap: AppliedCap; readonly brought: BroughtPart }[] = [];
   for (const cap of terms.caps) {
-    for (const cell of cellsOf(cap, credits, terms.prior.at(-1))) {
-      const outcome = applyCap(cap, cell, [...own, ...brought], terms);
+    const waiting = lastApplied(cap, terms.prior);
+    for (const cell of cellsOf(cap, credits, waiting)) {
+      const carried = waiting.get(keyOf(cell))?.carriedForward.minor ?? 0n;
+      const outcome = applyCap(cap, cell, carried, [...own, ...brought], terms);
       if (outcome === undefined) continue;
       brought.push(outcome.brought);
       applied.push(outcome);
@@ -54,20 +56,31 @@ export function applyCaps(
   };
 }
 
-/** Net of everything, positive when the provider owes the customer. */
+/** Net of everything, positive when the provider owes the customer. What a cap brings forward is owed by whoever
+ *  pays the credits that it names. */
 export function totalOf(
   credits: readonly ServiceCredit[],
   caps: readonly AppliedCap[],
-  currency: string,
+  { currency, ...plan }: Pick<Plan, "currency" | "credits" | "caps">,
 ): Money {
+  const paidBack = new Set(plan.credits.flatMap(({ rule }) => (rule.paidBy === "customer" ? rule.name : [])));
+  const isBack = (name: string): boolean =>
+    plan.caps.some(({ rule }) => rule.name === name && isOver(paidBack, rule.credits));
   const net = credits.reduce(
     (sum, { paidBy, granted }) => (paidBy === "provider" ? sum + granted.minor : sum - granted.minor),
     0n,
   );
   return money(
-    caps.reduce((sum, { broughtForward }) => sum + broughtForward.granted.minor, net),
+    caps.reduce((sum, { cap, broughtForward: { granted } }) => {
+      return isBack(cap) ? sum - granted.minor : sum + granted.minor;
+    }, net),
     currency,
   );
+}
+
+/** A cap names credits of one side only; the plan has seen to that. */
+function isOver(paidBack: ReadonlySet<string>, credits: readonly string[] | "all"): boolean {
+  return credits !== "all" && credits.some((name) => paidBack.has(name));
 }
 
 /** A credit with what is left of it so far, in minor units. */
@@ -83,10 +96,12 @@ interface BroughtPart {
   minor: bigint;
 }
 
-/** Applies one cap in one cell to what is left of the parts, in place; undefined where it sets no limit. */
+/** Applies one cap in one cell to what is left of the parts, in place, and to what was brought forward, in minor
+ *  units; undefined where it sets no limit. */
 function applyCap(
   cap: PlannedCap,
   cell: Cell,
+  brought: bigint,
   parts: readonly (Part | BroughtPart)[],
   terms: CapTerms,
 ): { readonly cap: AppliedCap; readonly brought: BroughtPart } | undefined {
@@ -95,7 +110,6 @@ function applyCap(
   if (!isRatio(value)) return undefined;
   const limit = roundToMinor(value, currency, "floor");
   const members = parts.filter((part) => part.minor > 0n && limits(cap, part, cell));
-  const brought = carriedBy(cap, cell, terms.prior.at(-1));
   const used = cap.rule.each === undefined ? undefined : usedBefore(cap, cell, terms);
   const before = members.reduce((total, { minor }) => total + minor, brought);
   const left = limit.minor - (used ?? 0n);
@@ -186,17 +200,17 @@ export function shared(parts: readonly bigint[], sum: bigint): readonly bigint[]
 function cellsOf(
   cap: PlannedCap,
   credits: readonly ServiceCredit[],
-  previous: PeriodOutcome | undefined,
+  waiting: ReadonlyMap<string, AppliedCap>,
 ): readonly Cell[] {
-  const { name, per } = cap.rule;
+  const { per } = cap.rule;
   if (per.length === 0) return [{ dimensions: [] }];
   const cells = new Map<string, Cell>();
   for (const credit of credits) {
     const cell = projected(credit.cell, per);
     if (covers(cap, credit, cell)) cells.set(keyOf(cell), cell);
   }
-  for (const { cap: earlier, cell, carriedForward } of previous?.caps ?? []) {
-    if (earlier === name && carriedForward.minor > 0n) cells.set(keyOf(cell), cell);
+  for (const { cell, carriedForward } of waiting.values()) {
+    if (carriedForward.minor > 0n) cells.set(keyOf(cell), cell);
   }
   return [...cells.values()];
 }
@@ -206,8 +220,9 @@ function covers({ rule }: PlannedCap, { credit, cell: its, paidBy }: ServiceCred
   return named && sameCell(projected(its, rule.per), cell);
 }
 
-/** What the period before carried forward under the same cap. */
-function carriedBy(cap: PlannedCap, cell: Cell, previous: PeriodOutcome | undefined): bigint {
-  const earlier = previous?.caps.find((each) => each.cap === cap.rule.name && sameCell(each.cell, cell));
-  return earlier?.carriedForward.minor ?? 0n;
+/** A cap as it was last applied in each cell. While its limit has no value it limits nothing, and what was
+ *  carried forward waits. */
+function lastApplied({ rule }: PlannedCap, prior: readonly PeriodOutcome[]): ReadonlyMap<string, AppliedCap> {
+  const own = prior.flatMap(({ caps }) => caps.filter(({ cap }) => cap === rule.name));
+  return new Map(own.map((each) => [keyOf(each.cell), each]));
 }

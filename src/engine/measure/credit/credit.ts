@@ -2,12 +2,13 @@
  *
  *  An amount is due when the credit's condition holds, by default when its target is missed, and is
  *  computed exactly and rounded once, by the mode the agreement names. A promise that was deemed met,
- *  not measured or not applicable costs nothing, whatever band a percentage would fall into. */
+ *  not measured or not applicable costs nothing, whatever band a percentage would fall into. An amount
+ *  below zero is no credit: nobody owes for a missed promise because a refund made its base negative. */
 
 import type { PlannedCredit, Test } from "../../plan/plan.ts";
 import type { AssessmentPeriod } from "../../time/period.ts";
 import { roundToMinor } from "../../value/money.ts";
-import { ZERO } from "../../value/ratio.ts";
+import { max, ZERO } from "../../value/ratio.ts";
 import type { Cell, PeriodEvaluation, ServiceCredit } from "../evaluation.ts";
 import { isRatio } from "../formula/quantity.ts";
 import type { Scope } from "../formula/scope.ts";
@@ -27,7 +28,7 @@ export function creditIn(
   const { rule } = credit;
   const holds = isDue(credit.when, evaluation, scope);
   const amount = holds ? evaluate(credit.amount, scope) : ZERO;
-  const exact = isRatio(amount) ? amount : ZERO;
+  const exact = isRatio(amount) ? max(amount, ZERO) : ZERO;
   const rounded = roundToMinor(exact, currency, rule.rounding);
   return {
     credit: rule.name,
@@ -42,7 +43,8 @@ export function creditIn(
   };
 }
 
-function isDue(
+/** Whether the condition of a credit holds; its amount may still have no value. */
+export function isDue(
   when: "missed" | "below minimum" | "always" | Test,
   evaluation: PeriodEvaluation | undefined,
   scope: Scope,

@@ -82,7 +82,7 @@ function isFixed({ names, sets }: Reads): boolean {
   return names.size === 0 && sets.size === 0;
 }
 
-/** A cap. Problems: `unknown-credit`, `per-dimension-unknown`, `credit-without-fee`. */
+/** A cap. Problems: `unknown-credit`, `cap-of-both-sides`, `per-dimension-unknown`, `credit-without-fee`. */
 export function resolveCap(cap: CreditCap, compilation: Compilation): PlannedCap {
   const base = periodPlace(compilation, "caps", cap.name, cap.per);
   const place: PeriodPlace = { ...base, scope: { period: { ...base.scope.period, credits: true } } };
@@ -104,10 +104,20 @@ export function resolveCap(cap: CreditCap, compilation: Compilation): PlannedCap
       );
     }
   });
+  if (cap.credits !== "all") checkOneSide(cap.credits, credits, inside(place, "credits"));
   const atMost = moneyFrom(cap.atMost, { ...inside(place, "at most"), scope: place.scope });
   checkNeeds(cap.per, place.scope.period.reads, place);
   if (typeof cap.above === "object") checkReceiver(cap.above.account, cap.per, inside(place, "above"));
   return { rule: cap, atMost };
+}
+
+/** A sum of what one side owes and what the other owes is owed by nobody. */
+function checkOneSide(named: readonly string[], credits: readonly CreditRule[], place: Place): void {
+  const back = credits.filter(({ name, paidBy }) => named.includes(name) && paidBy === "customer");
+  const [first] = back;
+  if (first === undefined || back.length === new Set(named).size) return;
+  const message = `The customer pays "${first.name}" and the provider pays others of these; give each side a limit of its own.`;
+  report(place, "cap-of-both-sides", message);
 }
 
 /** The account that takes what is above a cap holds money, in cells that the cap tells apart. */

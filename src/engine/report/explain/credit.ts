@@ -3,13 +3,14 @@
  *  The last step of either is a rounding to whole minor units, told apart from the amount before it: a
  *  reader who adds up by hand must see where the fraction of a cent went. */
 
-import type { AppliedCap, ServiceCredit } from "../../measure/evaluation.ts";
+import { isDue } from "../../measure/credit/credit.ts";
+import type { AppliedCap, PeriodEvaluation, ServiceCredit } from "../../measure/evaluation.ts";
 import type { PlannedCap, PlannedCredit } from "../../plan/plan.ts";
 import { assert } from "../../value/assert.ts";
 import { currencyExponent } from "../../value/currency.ts";
 import { type Money, majorOf } from "../../value/money.ts";
 import { pointerTo } from "../../value/problem.ts";
-import { ZERO } from "../../value/ratio.ts";
+import { signOf, ZERO } from "../../value/ratio.ts";
 import { standingIn } from "./cell-standing.ts";
 import type { Explanation } from "./explanation.ts";
 import { explainFormula } from "./formula.ts";
@@ -18,9 +19,10 @@ import { node } from "./sentence.ts";
 import type { Standing, Telling } from "./standing.ts";
 
 /** The amount, rounded as the agreement says; nothing is explained of a credit that did not fall due.
- *  `judgedIn` looks at the target's own period where that is another one than the agreement's. */
+ *  `evaluation` is the one that the credit answers to; `judgedIn` looks at the target's own period where that is another one than the agreement's. */
 export function explainCredit(
   credit: ServiceCredit,
+  evaluation: PeriodEvaluation | undefined,
   telling: Telling,
   path: string,
   judgedIn: Telling | undefined,
@@ -31,8 +33,10 @@ export function explainCredit(
   const standing = { ...standingIn(telling, credit.cell, path, planned.rule.target, judgedIn), at };
   const grounds = groundsOf(planned, standing);
   if (!credit.due) {
-    const sentence = (text: string): string =>
-      `${credit.credit}: the condition of the credit does not hold, so ${text}.`;
+    const scope = { place: telling.view.place, cell: standing.cellScope };
+    const holds = isDue(planned.when, evaluation, scope);
+    const why = holds ? "the amount has no value" : "the condition of the credit does not hold";
+    const sentence = (text: string): string => `${credit.credit}: ${why}, so ${text}.`;
     return node(standing, {
       label: credit.credit,
       operation: "given",
@@ -42,7 +46,7 @@ export function explainCredit(
       sentence,
     });
   }
-  const amount = explainFormula(planned.amount, { ...standing, at: pointerTo(at, "amount") }, "the amount");
+  const amount = explainAmount(planned, { ...standing, at: pointerTo(at, "amount") });
   const decimals = currencyExponent(telling.plan.currency) ?? 0;
   const rule = { kind: "rounding", mode: planned.rule.rounding, decimals } as const;
   const why =
@@ -59,6 +63,15 @@ export function explainCredit(
     parts: [amount],
     sentence,
   });
+}
+
+/** The amount, which is none where it would be below zero. */
+function explainAmount({ amount }: PlannedCredit, standing: Standing): Explanation {
+  const told = explainFormula(amount, standing, "the amount");
+  const value = told.quantity?.value;
+  if (typeof value !== "object" || signOf(value) >= 0) return told;
+  const none = node(standing, { label: "nothing", operation: "given", type: "money", value: ZERO });
+  return node(standing, { label: "the amount", operation: "largest", type: "money", parts: [told, none] });
 }
 
 function groundsOf({ when }: PlannedCredit, standing: Standing): readonly Explanation[] {

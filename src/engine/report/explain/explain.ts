@@ -65,9 +65,10 @@ export function explain(
     case "credits": {
       const credit = outcome.credits.find((each) => pathOfCredit(each, outcome) === path);
       if (credit === undefined) return undefined;
-      const judgedIn = evaluationBehind(credit, outcome)?.period ?? outcome.period;
+      const evaluation = evaluationBehind(credit, outcome);
+      const judgedIn = evaluation?.period ?? outcome.period;
       const own = judgedIn.label === outcome.period.label ? undefined : telling(judgedIn);
-      return explainCredit(credit, telling(outcome.period), path, own);
+      return explainCredit(credit, evaluation, telling(outcome.period), path, own);
     }
     case "fees":
     case "figures": {
