@@ -7,17 +7,8 @@ import { CLOCK, PAUSE, TRIGGER } from "./keywords/clock.ts";
 import { CONDITIONS, TEST_MAP } from "./keywords/condition.ts";
 import { AGREEMENT, BETWEEN, CLAUSE, GOVERNING, SERVICE, TERM } from "./keywords/document.ts";
 import { CLOSED_FIELD, ITEMS, STREAM } from "./keywords/fact.ts";
-import {
-  AGGREGATES,
-  ARITHMETIC,
-  BAND_ROW,
-  CHOICES,
-  DUE,
-  HISTORY,
-  IN_FORCE_ROW,
-  TIME_MEASURES,
-  TIMES,
-} from "./keywords/formula.ts";
+import { AGGREGATES, HISTORY, TIME_MEASURES } from "./keywords/figure.ts";
+import { ARITHMETIC, BAND_ROW, CHOICES, DUE, IN_FORCE_ROW, TIMES } from "./keywords/formula.ts";
 import { FRAME_MAPS } from "./keywords/frame.ts";
 import { CAP, CREDIT, FIGURE, LEVEL, TARGET, VOLUME } from "./keywords/judging.ts";
 import type { Keyword, KeywordMap } from "./keywords/keyword.ts";

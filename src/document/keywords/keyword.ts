@@ -51,6 +51,17 @@ export function optional(key: string, shape: Shape, example: string, says: strin
   return { key, required: false, shape, says, example };
 }
 
+/** A map known by its first word. */
+export function node(
+  key: string,
+  shape: Shape,
+  example: string,
+  says: string,
+  ...more: readonly Keyword[]
+): KeywordMap {
+  return { name: key, says, keywords: [required(key, shape, example, says), ...more] };
+}
+
 export const TEXT: Shape = { kind: "text" };
 export const FORMULA: Shape = { kind: "formula" };
 export const CONDITION: Shape = { kind: "condition" };

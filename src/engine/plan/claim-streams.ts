@@ -3,7 +3,8 @@
  *  The two are kept apart because a claim may be recorded long after the evidence window has closed:
  *  that is no late evidence, and it must not become one by being counted somewhere. */
 
-import { type Part, partsWithin, type Resolved, rootsOf } from "./check/walk.ts";
+import { rootsOf } from "./check/roots.ts";
+import { type Part, partsWithin, type Resolved } from "./check/walk.ts";
 
 /** Streams whose facts are steps of claims. */
 export function claimStreams(plan: Resolved): ReadonlySet<string> {

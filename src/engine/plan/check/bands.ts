@@ -21,8 +21,9 @@ import type { Formula } from "../plan.ts";
 import { canLieIn, lineOf, roundingOf } from "./bands-line.ts";
 import { constantOf, inWords, literalOf, type Words, wordsOf } from "./constant.ts";
 import { rangesOf } from "./range.ts";
+import { rootsOf } from "./roots.ts";
 import { compareEdges, type Edge, isEmpty, type Span } from "./span.ts";
-import { partsWithin, type Resolved, rootsOf } from "./walk.ts";
+import { partsWithin, type Resolved } from "./walk.ts";
 
 /** A piecewise function in a plan. */
 export type Bands = Extract<Formula, { readonly kind: "bands" }>;

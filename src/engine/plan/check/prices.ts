@@ -7,7 +7,8 @@ import { formatDate } from "../../time/civil.ts";
 import { type Problem, pointerTo, problem } from "../../value/problem.ts";
 import { compare, ONE, signOf } from "../../value/ratio.ts";
 import type { Formula, Reference } from "../plan.ts";
-import { partsWithin, type Resolved, rootsOf } from "./walk.ts";
+import { rootsOf } from "./roots.ts";
+import { partsWithin, type Resolved } from "./walk.ts";
 
 /** Problems: `series-without-base`, `limits-reversed`, `wrong-unit`, `not-positive`, `tax-rate`. */
 export function checkPrices(plan: Resolved): readonly Problem[] {

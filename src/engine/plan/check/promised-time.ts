@@ -7,7 +7,8 @@
 import type { TimeUnit } from "../../prepare/expression.ts";
 import { type Problem, pointerTo, problem } from "../../value/problem.ts";
 import type { Formula } from "../plan.ts";
-import { partsWithin, type Resolved, rootsOf } from "./walk.ts";
+import { rootsOf } from "./roots.ts";
+import { partsWithin, type Resolved } from "./walk.ts";
 
 /** `wrong-unit`, for a clock's limit or the `by` of a deadline that computes with business time. */
 export function checkPromisedTime(plan: Resolved): readonly Problem[] {

@@ -5,7 +5,8 @@
  *  money disappear. */
 import { type Problem, pointerTo, problem, warning } from "../../value/problem.ts";
 import { mayBeZero, rangeOf, rangesOf } from "./range.ts";
-import { type Part, partsWithin, type Resolved, rootsOf } from "./walk.ts";
+import { rootsOf } from "./roots.ts";
+import { type Part, partsWithin, type Resolved } from "./walk.ts";
 
 /** `zero-denominator-policy-missing`: a warning in a figure that only targets use, an error elsewhere. */
 export function checkQuotients(plan: Resolved): readonly Problem[] {

@@ -1,7 +1,8 @@
 /** What does it mean that no sample came? A probe that died in the night must not read as a good month,
  *  nor as a bad one, unless the agreement says which. */
 import { type Problem, warning } from "../../value/problem.ts";
-import { partsWithin, type Resolved, rootsOf } from "./walk.ts";
+import { rootsOf } from "./roots.ts";
+import { partsWithin, type Resolved } from "./walk.ts";
 
 /** Warning: `silence-unstated`, for samples that hold without limit while no timeline asks for silence. */
 export function checkSilence(plan: Resolved): readonly Problem[] {
