@@ -51,6 +51,17 @@ describe("what the guide shows in YAML", () => {
     );
   });
 
+  it("names problems that there are", () => {
+    const gallery = readFileSync(join(repository, "docs/reference/problems.md"), "utf8");
+    const checks = readFileSync(join(guide, "prepare/checks.md"), "utf8");
+    const rows = checks.split("\n").filter((line) => line.startsWith("| `"));
+    const codes = rows.flatMap((row) =>
+      [...(row.split("|")[1] ?? "").matchAll(/`([a-z-]+)/g)].map(([, code]) => code),
+    );
+    expect(codes.length).toBeGreaterThan(20);
+    expect(codes.filter((code) => !gallery.includes(`\n## ${code}`))).toEqual([]);
+  });
+
   it("is not understood when it is wrong", () => {
     expect(
       objectionsTo("caps:\n  none: { credits: all, at most: 10 % of nothing, above: lost }\n"),
