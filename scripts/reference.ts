@@ -7,7 +7,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { languageReference } from "../src/document/reference.ts";
-import { schemaText } from "../src/document/schema.ts";
+import { schemaText } from "../src/document/schema/schema.ts";
 
 mkdirSync("docs/reference", { recursive: true });
 writeFileSync("docs/reference/agreement.schema.json", schemaText());

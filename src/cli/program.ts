@@ -44,6 +44,7 @@ function programOf(version: string): Command {
     addCompose,
     addDeviations,
     addImpact,
+    addSchema,
     addTime,
     addEvidence,
   ])
@@ -58,6 +59,7 @@ A first round:
   tally print agreement.yaml                      the contract in prose
   tally import export.csv -m mapping.yaml         do the rows of this export fit their mapping?
   tally compose short.yaml --library templates/   the full text of what rests on a template
+  tally schema --out agreement.schema.json        for editors: completion and explanations
   tally settle folder/ --period 2026-10           verdicts and credits of a month
   tally explain folder/ targets/availability      why is this figure what it is?
   tally time add 2026-10-05T16:00 8h -a agreement.yaml -c support
@@ -179,6 +181,14 @@ function addImpact(program: Command): void {
     .requiredOption("--library <folder>", "the agreements, and the template as it stands today")
     .addOption(formatOption(["text", "json"]))
     .action(async (path, options) => (await import("./commands/impact.ts")).impact(path, options));
+}
+
+function addSchema(program: Command): void {
+  program
+    .command("schema")
+    .description("print the JSON Schema of agreements, by which an editor completes and explains")
+    .option("-o, --out <file>", "write to a file instead of standard output")
+    .action(async (options) => (await import("./commands/schema.ts")).schema(options));
 }
 
 function addTime(program: Command): void {

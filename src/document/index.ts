@@ -30,4 +30,4 @@ export type {
   Span,
 } from "./prose/prose.ts";
 export { plainText } from "./prose/prose.ts";
-export { agreementSchema } from "./schema.ts";
+export { agreementSchema, schemaText } from "./schema/schema.ts";

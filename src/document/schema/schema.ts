@@ -2,31 +2,47 @@
  *
  *  It is made from the keyword tables that the reader itself uses. The schema knows shapes only; names,
  *  types and meanings are checked by the reader and the compiler. Where it must choose, it is wider:
- *  a document that is read without problems is always valid. */
+ *  a document that is read without problems is always valid. A document that rests on a template needs
+ *  only what differs, so its parts are described a second time, with nothing required. */
 
-import { parse } from "yaml";
-import type { Json } from "./json.ts";
-import { CONDITIONS, TEST_MAP } from "./keywords/condition.ts";
-import { AGREEMENT } from "./keywords/document.ts";
-import { FORMULAS } from "./keywords/formula.ts";
-import type { Keyword, KeywordMap, Shape } from "./keywords/keyword.ts";
-import { TIMELINES, WITHOUT_MAP } from "./keywords/timeline.ts";
-
-export type JsonObject = { readonly [key: string]: Json };
+import { IDENTITY } from "../compose/merge.ts";
+import { CONDITIONS, TEST_MAP } from "../keywords/condition.ts";
+import { AGREEMENT } from "../keywords/document.ts";
+import { FORMULAS } from "../keywords/formula.ts";
+import type { KeywordMap, Shape } from "../keywords/keyword.ts";
+import { snippetsOf } from "../keywords/snippet.ts";
+import { TIMELINES, WITHOUT_MAP } from "../keywords/timeline.ts";
+import { languageDefinitions } from "./language.ts";
+import {
+  formDefinitions,
+  type JsonObject,
+  mapSchema,
+  nameOf,
+  propertiesOf,
+  ref,
+  snippetJson,
+} from "./shape.ts";
 
 /** The whole schema, draft 2020-12. */
 export function agreementSchema(): JsonObject {
-  const definitions: Record<string, Json> = { ...languageDefinitions() };
-  for (const map of mapsBelow(AGREEMENT)) definitions[slug(map.name)] = mapSchema(map);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "urn:tallystick:agreement:1",
     title: "Tallystick agreement, version 1",
-    ...mapSchema(AGREEMENT),
-    patternProperties: {
-      "^x-": { description: "Additions of the parties' own; kept, signed and never computed." },
+    description: AGREEMENT.says,
+    type: "object",
+    if: SHORT,
+    // biome-ignore lint/suspicious/noThenProperty: "then" is a keyword of JSON Schema.
+    then: ref("short-document"),
+    else: ref("document-in-full"),
+    $defs: {
+      "document-in-full": document("in full"),
+      "short-document": document("in part"),
+      ...languageDefinitions(),
+      ...definitions("in full", [AGREEMENT, ...FORMULAS, ...TIMELINES, WITHOUT_MAP, ...CONDITIONS, TEST_MAP]),
+      ...definitions("in part", [AGREEMENT]),
+      ...formDefinitions(),
     },
-    $defs: definitions,
   };
 }
 
@@ -35,159 +51,69 @@ export function schemaText(): string {
   return `${JSON.stringify(agreementSchema(), null, 2)}\n`;
 }
 
-/** Formulas, conditions and timelines, which may stand within themselves. */
-function languageDefinitions(): Record<string, Json> {
-  const timelineMaps = [...TIMELINES, WITHOUT_MAP];
+/** What rests on a template and does not say that it stands in full. */
+const SHORT: JsonObject = {
+  type: "object",
+  required: ["based on"],
+  properties: { "based on": { not: { type: "object", required: ["text"] } } },
+};
+
+/** Whether a map says everything, or only what differs from a template. */
+type Extent = "in full" | "in part";
+
+function document(extent: Extent): JsonObject {
+  const { required: _, ...map } = mapSchema(AGREEMENT, extent === "in part");
+  const keys = AGREEMENT.keywords.filter(({ key }) => extent === "in full" || IDENTITY.has(key));
   return {
-    formula: {
-      description:
-        "A number, a constant or name in words, or a map that begins with a word of the formula language.",
-      anyOf: [
-        { type: "number" },
-        { type: "string", minLength: 1 },
-        { type: "boolean" },
-        ...refs("formula", FORMULAS),
-      ],
+    ...map,
+    title: extent === "in full" ? "agreement" : "short document",
+    required: keys.filter(({ required }) => required).map(({ key }) => key),
+    properties: sections(extent),
+    patternProperties: {
+      "^x-": { description: "Additions of the parties' own; kept, signed and never computed." },
     },
-    ...definitionsOf("formula", FORMULAS),
-    timeline: {
-      description: "A name of a timeline or calendar, the words: the period, or a map.",
-      anyOf: [{ type: "string", minLength: 1 }, ...refs("timeline", timelineMaps)],
-    },
-    ...definitionsOf("timeline", timelineMaps),
-    condition: conditionSchema(),
-    test: testSchema(),
   };
 }
 
-function conditionSchema(): JsonObject {
-  const own = CONDITIONS.flatMap(({ keywords }) => keywords).filter(({ key }) => key !== "value");
-  return {
-    description: "A map from names to tests; several keys must all hold.",
-    type: "object",
-    minProperties: 1,
-    properties: {
-      ...propertiesOf(own),
-      value: {
-        anyOf: [ref("formula"), ref("test")],
-        description: 'Beside "is", the formula that is tested; alone, a name.',
-      },
-    },
-    dependentRequired: { is: ["value"] },
-    additionalProperties: ref("test"),
-  };
+/** The keys of the document, with blocks to begin with in each section. What names the document is never in part. */
+function sections(extent: Extent): JsonObject {
+  const entries = AGREEMENT.keywords.map((keyword) => {
+    const isPart = extent === "in part" && !IDENTITY.has(keyword.key);
+    const [property] = Object.values(propertiesOf([keyword], isPart));
+    const snippets = snippetsOf(keyword.key).map(snippetJson);
+    return [keyword.key, snippets.length === 0 ? property : { ...property, defaultSnippets: snippets }];
+  });
+  return Object.fromEntries(entries);
 }
 
-function testSchema(): JsonObject {
-  const scalars: readonly Json[] = [
-    { type: "string" },
-    { type: "number" },
-    { type: "boolean" },
-    { type: "array", items: { type: "string" } },
-  ];
-  return { description: TEST_MAP.says, anyOf: [...scalars, { ...mapSchema(TEST_MAP), minProperties: 1 }] };
-}
-
-/** Every named map that the shapes below a map lead to, itself aside. */
-function mapsBelow(root: KeywordMap): ReadonlySet<KeywordMap> {
+/** Every named map that the shapes below some maps lead to, described once. */
+function definitions(extent: Extent, roots: readonly KeywordMap[]): JsonObject {
+  const isPart = extent === "in part";
   const found = new Set<KeywordMap>();
-  const languages = [...FORMULAS, ...TIMELINES, ...CONDITIONS, TEST_MAP];
-  const visit = (map: KeywordMap): void => {
-    for (const { shape } of map.keywords)
-      for (const below of mapsIn(shape)) {
-        if (found.has(below)) continue;
+  const visit = ({ keywords }: KeywordMap): void => {
+    for (const { key, shape } of keywords)
+      for (const below of mapsIn(shape, isPart)) {
+        if (found.has(below) || (isPart && IDENTITY.has(key))) continue;
         found.add(below);
         visit(below);
       }
   };
-  for (const map of [root, ...languages]) visit(map);
-  return found;
+  for (const root of roots) visit(root);
+  return Object.fromEntries([...found].map((map) => [nameOf(map, isPart), mapSchema(map, isPart)]));
 }
 
-function mapsIn(shape: Shape): readonly KeywordMap[] {
+/** A list is replaced whole, so what stands in it is never in part. */
+function mapsIn(shape: Shape, isPart: boolean): readonly KeywordMap[] {
   switch (shape.kind) {
     case "map":
       return [shape.map];
     case "list":
+      return isPart ? [] : mapsIn(shape.of, isPart);
     case "named":
-      return mapsIn(shape.of);
+      return isPart && shape.isOneValue ? [] : mapsIn(shape.of, isPart);
     case "either":
-      return shape.of.flatMap(mapsIn);
+      return shape.of.flatMap((each) => mapsIn(each, isPart));
     default:
       return [];
   }
-}
-
-function mapSchema({ says, keywords, oneOf, others }: KeywordMap): JsonObject {
-  const required = keywords.filter((keyword) => keyword.required).map(({ key }) => key);
-  return {
-    type: "object",
-    description: says,
-    properties: propertiesOf(keywords),
-    ...(required.length === 0 ? {} : { required }),
-    ...(oneOf === undefined ? {} : { oneOf: oneOf.map((key) => ({ required: [key] })) }),
-    additionalProperties: others === undefined ? false : shapeSchema(others),
-  };
-}
-
-function propertiesOf(keywords: readonly Keyword[]): Record<string, Json> {
-  return Object.fromEntries(
-    keywords.map(({ key, shape, says, example }) => [
-      key,
-      { ...shapeSchema(shape), description: says, examples: [exampleOf(example)] },
-    ]),
-  );
-}
-
-function exampleOf(text: string): Json {
-  return parse(text, { version: "1.2", schema: "core" });
-}
-
-function shapeSchema(shape: Shape): JsonObject {
-  switch (shape.kind) {
-    case "text":
-      return shape.pattern === undefined ? { type: "string" } : { type: "string", pattern: shape.pattern };
-    case "choice":
-      return { type: "string", enum: shape.of };
-    case "number":
-      return {
-        type: shape.whole ? "integer" : "number",
-        ...(shape.from === undefined ? {} : { minimum: shape.from }),
-        ...(shape.to === undefined ? {} : { maximum: shape.to }),
-      };
-    case "flag":
-      return { type: "boolean" };
-    case "list":
-      return {
-        type: "array",
-        items: shapeSchema(shape.of),
-        ...(shape.length === undefined ? {} : { minItems: shape.length, maxItems: shape.length }),
-      };
-    case "named":
-      return { type: "object", additionalProperties: shapeSchema(shape.of) };
-    case "map":
-      return ref(slug(shape.map.name));
-    case "either":
-      return { anyOf: shape.of.map(shapeSchema) };
-    case "anything":
-      return {};
-    default:
-      return ref(shape.kind);
-  }
-}
-
-function definitionsOf(language: string, maps: readonly KeywordMap[]): Record<string, Json> {
-  return Object.fromEntries(maps.map((map) => [slug(`${language} ${map.name}`), mapSchema(map)]));
-}
-
-function refs(language: string, maps: readonly KeywordMap[]): readonly Json[] {
-  return maps.map(({ name }) => ref(slug(`${language} ${name}`)));
-}
-
-function ref(name: string): JsonObject {
-  return { $ref: `#/$defs/${name}` };
-}
-
-function slug(name: string): string {
-  return name.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }
