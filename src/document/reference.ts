@@ -80,11 +80,13 @@ the same tables, for editors. An agreement is one YAML document, or JSON; it hol
 merge keys or tags, no key twice, and no keys but these. Keys that begin with \`x-\` may be added at the
 top: they are kept and signed, and never computed.`;
 
-function mapSection({ name, says, keywords, oneOf }: KeywordMap): readonly string[] {
+function mapSection({ name, says, keywords, oneOf, together }: KeywordMap): readonly string[] {
   const alternatives = oneOf === undefined ? "" : ` Exactly one of ${oneOf.map(code).join(", ")} must stand.`;
+  const company =
+    together === undefined ? "" : ` ${together.map(code).join(" and ")} stand together or not at all.`;
   return [
     `### ${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-    `${says}${alternatives}`,
+    `${says}${alternatives}${company}`,
     table(["key", "", "meaning", "example"], keywords.map(keyRow)),
   ];
 }

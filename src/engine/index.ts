@@ -90,7 +90,7 @@ export type {
 } from "./prepare/agreement.ts";
 export type { Chain, ChainLeg, OwnWork } from "./prepare/chain.ts";
 export { checkAgreement } from "./prepare/check/agreement.ts";
-export type { ClaimRule, ClaimStep } from "./prepare/claim.ts";
+export type { ClaimRule, ClaimStep, ClaimWindow } from "./prepare/claim.ts";
 export type {
   PartOfPeriod,
   PublishedSeries,

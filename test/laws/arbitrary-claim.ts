@@ -27,18 +27,16 @@ const moment = fc.oneof(
 const step = (name: string): fc.Arbitrary<ClaimStep> =>
   fc
     .tuple(
-      promisedTime,
-      moment,
+      perhaps("window", fc.record({ within: promisedTime, after: moment })),
       perhaps("where", conditionAt(names, 1)),
       fc.constantFrom("agreed", "arrived"),
     )
-    .map(([within, after, where, dated]) => ({
+    .map(([window, where, dated]) => ({
       name,
       by: "order lines",
       ...where,
       datedBy: nameOf(dated),
-      within,
-      after,
+      ...window,
     }));
 
 const missed: fc.Arbitrary<Test> = fc

@@ -2,9 +2,12 @@
  * Credits that have to be asked for: in time, for the right month and place, above a minimum, in good standing.
  */
 import { describe, expect, it } from "vitest";
+import { parseAgreement } from "../../src/document/parse.ts";
 import type { PeriodOutcome } from "../../src/engine/measure/evaluation.ts";
+import { compilePlan } from "../../src/engine/plan/compile.ts";
 import { isProvisional } from "../../src/engine/report/statement.ts";
 import { formatInstant } from "../../src/engine/value/format.ts";
+import { zoneRelease } from "../../src/zones/release.ts";
 import { type Happening, instant, planOf, settle } from "./settling.ts";
 
 const agreement = (claim: string): string => `tallystick: 1
@@ -67,6 +70,12 @@ function told({ credits, total }: PeriodOutcome): readonly string[] {
   ];
 }
 
+function problemsOf(text: string): readonly string[] {
+  const { agreement: read, problems } = parseAgreement(text);
+  const all = read === undefined ? problems : compilePlan(read, zoneRelease()).problems;
+  return all.filter(({ severity }) => severity === "error").map(({ code }) => code);
+}
+
 describe("a credit that needs a request", () => {
   it("is open until the window ends, and the statement provisional as long", () => {
     const asOf = instant("2026-07-10T00:00:00Z");
@@ -110,6 +119,52 @@ describe("a credit that needs a request", () => {
   it("counts however late the request was recorded: its own window decides", () => {
     const recorded = { ...request("2026-07-02T08:00:00Z"), recorded: "2026-09-01T08:00:00Z" };
     expect(told(settle(plan, "2026-06", [outage("north"), recorded]))[0]).toMatch(/^north: claimed/);
+  });
+});
+
+describe("a step without a window", () => {
+  const patient = planOf(
+    agreement(
+      "    needs: { request: { by: requests, dated by: month } }\n    decided within: 2 calendar days\n",
+    ),
+  );
+  it("is open without a date until it is made, and never lapses", () => {
+    const asOf = instant("2036-01-01T00:00:00Z");
+    const nobody = settle(patient, "2026-06", [outage("north")], { asOf });
+    expect(told(nobody)).toEqual(["north: open, 0", "south: undefined, 0", "total 0"]);
+    expect(isProvisional(nobody, asOf)).toBe(true);
+    const late = settle(patient, "2026-06", [outage("north"), request("2035-12-01T08:00:00Z")], { asOf });
+    expect(told(late)[0]).toBe("north: claimed 2035-12-01T08:00:00Z, 10000");
+    expect(isProvisional(late, asOf)).toBe(false);
+  });
+
+  it("beside one with a window leaves that window alone", () => {
+    const both = planOf(
+      agreement(`    needs:
+      notice: { by: notices, within: 20 calendar days, after: start of period }
+      request: { by: requests, dated by: month }
+`),
+    );
+    const asOf = instant("2036-01-01T00:00:00Z");
+    const notice: Happening = { stream: "notices", at: "2026-06-11T08:00:00Z" };
+    const state = (facts: readonly Happening[]) =>
+      told(settle(both, "2026-06", [outage("north"), ...facts], { asOf }))[0];
+    expect(state([])).toBe("north: lapsed 2026-06-20T22:00:00Z, 0");
+    expect(state([notice])).toBe("north: open, 0");
+    expect(state([notice, request("2035-07-03T08:00:00Z")])).toBe(
+      "north: claimed 2035-07-03T08:00:00Z, 10000",
+    );
+  });
+
+  it("has to say for which period it is, and states both halves of a window or none", () => {
+    const codes = (needs: string) => problemsOf(agreement(`    needs: ${needs}\n`));
+    expect(codes("{ request: { by: requests } }")).toEqual(["claim-undated"]);
+    expect(codes("{ request: { by: requests, dated by: month, within: 3 calendar days } }")).toEqual([
+      "missing-key",
+    ]);
+    expect(codes("{ request: { by: requests, dated by: month, after: end of period } }")).toEqual([
+      "missing-key",
+    ]);
   });
 });
 

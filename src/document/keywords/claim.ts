@@ -26,7 +26,7 @@ const CLAIM_CALENDAR = optional("on", TEXT, "office", "The calendar on which its
 
 export const CLAIM_STEP: KeywordMap = {
   name: "claim step",
-  says: "Something that has to be reported in time: a notice, a ticket, a request.",
+  says: "Something that has to be reported: a notice, a ticket, a request; in time, or without limit of time.",
   keywords: [
     required("by", TEXT, "requests", "The items that are such reports, by the name of their set."),
     optional("where", CONDITION, "{ subject: SLA credit request }", "Which of them count."),
@@ -36,9 +36,15 @@ export const CLAIM_STEP: KeywordMap = {
       "month",
       "The instant or date whose period a report is about; without it, the period to which its set dates it.",
     ),
-    required("within", AMOUNT, "30 calendar days", "The length of the window."),
-    required("after", FORMULA, "end of period", "The instant or date from which the window is counted."),
+    optional(
+      "within",
+      AMOUNT,
+      "30 calendar days",
+      "The length of the window; without it, the step is never too late.",
+    ),
+    optional("after", FORMULA, "end of period", "The instant or date from which the window is counted."),
   ],
+  together: ["within", "after"],
 };
 
 export const CLAIM: KeywordMap = {

@@ -23,6 +23,8 @@ export interface KeywordMap {
   readonly keywords: readonly Keyword[];
   /** Keys of which exactly one must stand. */
   readonly oneOf?: readonly string[];
+  /** Keys that stand all or not at all. */
+  readonly together?: readonly string[];
   /** Shape of further keys, where the reader's own words may be keys. */
   readonly others?: Shape;
 }

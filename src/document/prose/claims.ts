@@ -33,23 +33,28 @@ function creditsPhrase(voice: Voice, { credits }: ClaimRule, at: string): Phrase
 }
 
 function stepSentence(voice: Voice, step: ClaimStep, at: string): Phrase {
-  const items = named(step.by, pointerTo(at, "by"));
-  const slots = {
-    step: named(step.name, at),
-    items,
-    within: value(voice.forms.amount(step.within), pointerTo(at, "within")),
-    after: expressionPhrase(voice, step.after, pointerTo(at, "after")),
-  };
-  const made =
-    step.where === undefined
-      ? say(voice, "claimStep", slots)
-      : say(voice, "claimStepWhere", {
-          ...slots,
-          test: conditionPhrase(voice, step.where, pointerTo(at, "where")),
-        });
+  const made = madePhrase(voice, step, at);
   if (step.datedBy === undefined) return made;
   const instant = expressionPhrase(voice, step.datedBy, pointerTo(at, "dated by"));
   return joined([made, say(voice, "claimDated", { instant })], " ");
+}
+
+/** What is to be made, and by when; a step without a window says that it has no limit of time. */
+function madePhrase(voice: Voice, { name, by, where, window }: ClaimStep, at: string): Phrase {
+  const slots = { step: named(name, at), items: named(by, pointerTo(at, "by")) };
+  const test = where && { test: conditionPhrase(voice, where, pointerTo(at, "where")) };
+  if (window === undefined)
+    return test === undefined
+      ? say(voice, "claimStepAnyTime", slots)
+      : say(voice, "claimStepWhereAnyTime", { ...slots, ...test });
+  const timed = {
+    ...slots,
+    within: value(voice.forms.amount(window.within), pointerTo(at, "within")),
+    after: expressionPhrase(voice, window.after, pointerTo(at, "after")),
+  };
+  return test === undefined
+    ? say(voice, "claimStep", timed)
+    : say(voice, "claimStepWhere", { ...timed, ...test });
 }
 
 /** What has to be so beside the steps. */

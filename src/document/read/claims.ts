@@ -71,12 +71,13 @@ function readSteps(reading: Reading, node: Node): readonly ClaimStep[] {
 
 function readStep(reading: Reading, name: string, node: Node): ClaimStep {
   const fields = fieldsOf(reading, node, CLAIM_STEP);
+  const within = maybe(fields.get("within"), (each) => readAmount(reading, each));
+  const after = maybe(fields.get("after"), (each) => readFormula(reading, each));
   return {
     name,
     by: readName(reading, fields.need("by"), "the name of a set of items"),
-    within: readAmount(reading, fields.need("within")),
-    after: readFormula(reading, fields.need("after")),
     ...given({
+      window: within && after && { within, after },
       where: maybe(fields.get("where"), (each) => readCondition(reading, each)),
       datedBy: maybe(fields.get("dated by"), (each) => readFormula(reading, each)),
     }),

@@ -40,6 +40,7 @@ export function fieldsOf(reading: Reading, node: Node, map: KeywordMap): Fields 
   const entries = expectMap(reading, node, map.name);
   if (entries !== undefined) {
     checkKeys(reading, entries, map);
+    checkCompany(reading, entries, map);
     checkPresence(reading, entries, map);
   }
   const get = (key: string): Node | undefined => {
@@ -90,6 +91,18 @@ function checkPresence(reading: Reading, node: MapNode, { name, keywords, oneOf 
     report(reading, "missing-key", node.pointer, `This ${name} needs one of the keys ${choices}; write one.`);
   if (first !== undefined && second !== undefined)
     reportConflict(reading, second.value.pointer, first.key, second.key);
+}
+
+/** Keys of which one says nothing without the others. */
+function checkCompany(reading: Reading, node: MapNode, { name, keywords, together = [] }: KeywordMap): void {
+  if (node.incomplete) return;
+  const present = together.filter((key) => valueAt(node, key) !== undefined);
+  if (present.length === 0) return;
+  for (const { key, example } of keywords) {
+    if (!together.includes(key) || present.includes(key)) continue;
+    const message = `"${present.join('", "')}" stands alone in this ${name}; write "${key}" too, for example "${key}: ${example}", or neither.`;
+    report(reading, "missing-key", node.pointer, message);
+  }
 }
 
 /** Two keys that exclude each other. */

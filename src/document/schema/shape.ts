@@ -13,7 +13,10 @@ import type { Snippet } from "../keywords/snippet.ts";
 export type JsonObject = { readonly [key: string]: Json };
 
 /** A map with fixed keys. In part, no key has to stand, for a template says the rest. */
-export function mapSchema({ name, says, keywords, oneOf, others }: KeywordMap, isPart = false): JsonObject {
+export function mapSchema(
+  { name, says, keywords, oneOf, together, others }: KeywordMap,
+  isPart = false,
+): JsonObject {
   const required = keywords.filter((keyword) => keyword.required).map(({ key }) => key);
   const isOpen = isPart || required.length === 0;
   return {
@@ -23,8 +26,14 @@ export function mapSchema({ name, says, keywords, oneOf, others }: KeywordMap, i
     properties: propertiesOf(keywords, isPart),
     ...(isOpen ? {} : { required }),
     ...(oneOf === undefined || isPart ? {} : { oneOf: oneOf.map((key) => ({ required: [key] })) }),
+    ...(together === undefined || isPart ? {} : { dependentRequired: dependenceOf(together) }),
     additionalProperties: others === undefined ? false : shapeSchema(others),
   };
+}
+
+/** Each key with the others that must stand beside it. */
+function dependenceOf(together: readonly string[]): JsonObject {
+  return Object.fromEntries(together.map((key) => [key, together.filter((other) => other !== key)]));
 }
 
 /** Each key with its meaning and an example. */

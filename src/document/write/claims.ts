@@ -32,13 +32,13 @@ export function writeClaim(claim: ClaimRule): WrittenMap {
   );
 }
 
-function writeStep({ by, where, datedBy, within, after }: ClaimStep): WrittenMap {
+function writeStep({ by, where, datedBy, window }: ClaimStep): WrittenMap {
   return writtenMap({
     by,
     where: where && writeCondition(where),
     "dated by": datedBy && writeFormula(datedBy),
-    within: writeAmount(within),
-    after: writeFormula(after),
+    within: window && writeAmount(window.within),
+    after: window && writeFormula(window.after),
   });
 }
 

@@ -79,7 +79,7 @@ export type ClaimState = "open" | "claimed" | "lapsed" | "below the minimum" | "
 
 export interface ClaimStepOutcome {
   readonly step: string;
-  /** The last instant in time; absent while the window has no anchor. */
+  /** The last instant in time; absent without a window, and while the window has no anchor. */
   readonly until?: Instant;
   /** The fact by which it was made, perhaps too late. */
   readonly made?: { readonly at: Instant; readonly source: string; readonly id: string };

@@ -219,7 +219,8 @@ export interface PlannedClaimStep {
   readonly rule: ClaimStep;
   readonly where?: Test;
   readonly datedBy?: Formula;
-  readonly after: Formula;
+  /** What the step's window is counted from; absent without a window. */
+  readonly after?: Formula;
 }
 
 export interface PlannedRight {

@@ -39,7 +39,13 @@ export interface ClaimStep {
   readonly where?: Condition<Name>;
   /** The instant or date whose period an item speaks for; absent: the date that its set gives it. */
   readonly datedBy?: Expression<Name>;
+  /** Absent: the step can be made at any time, and is never too late. */
+  readonly window?: ClaimWindow;
+}
+
+/** The time in which a step must be made. */
+export interface ClaimWindow {
   readonly within: TimeAmount;
-  /** What the window is counted from: an instant, or a date, which is over before the window begins. */
+  /** What it is counted from: an instant, or a date, which is over before the window begins. */
   readonly after: Expression<Name>;
 }

@@ -11,6 +11,8 @@ export const ENGLISH_RIGHTS = {
   claimStep: "{step}: one of {items} is made no later than {within} after {after}.",
   claimStepWhere:
     "{step}: one of those {items} for which {test} is made no later than {within} after {after}.",
+  claimStepAnyTime: "{step}: one of {items} is made, without limit of time.",
+  claimStepWhereAnyTime: "{step}: one of those {items} for which {test} is made, without limit of time.",
   claimDated: "It is about the assessment period of {instant}.",
   countedOn: "Business time is counted in the hours of {calendar}.",
   claimEvidence: "The claim comes with its evidence: {list}.",

@@ -14,6 +14,9 @@ export const GERMAN_RIGHTS = {
   claimStep: "{step}: Ein Element von {items} liegt spätestens {within} nach {after:dative} vor.",
   claimStepWhere:
     "{step}: Ein Element von {items}, für das {test}, liegt spätestens {within} nach {after:dative} vor.",
+  claimStepAnyTime: "{step}: Ein Element von {items} liegt vor; eine Frist besteht nicht.",
+  claimStepWhereAnyTime:
+    "{step}: Ein Element von {items}, für das {test}, liegt vor; eine Frist besteht nicht.",
   claimDated: "Es betrifft den Bewertungszeitraum, in dem {instant} liegt.",
   countedOn: "Die Geschäftszeit richtet sich nach dem Kalender {calendar}.",
   claimEvidence: "Dem Antrag sind folgende Nachweise beizufügen: {list}.",

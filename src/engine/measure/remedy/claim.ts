@@ -148,16 +148,17 @@ function stepsOf(
   });
 }
 
-/** A date is over before its window begins. */
+/** A date is over before its window begins; a step without a window is never too late. */
 function deadlineOf(
   { rule, after }: PlannedClaimStep,
   on: string | undefined,
   scope: Scope,
 ): Instant | undefined {
+  if (after === undefined) return undefined;
   const anchor = evaluate(after, scope);
   if (typeof anchor !== "number") return undefined;
   const from = isDate(after) ? startOfDate(scope.place.zone, anchor + 1) : anchor;
-  return deadlineAfter(from, rule.within, on, scope.place);
+  return deadlineAfter(from, rule.window?.within, on, scope.place);
 }
 
 function factOf({ parts }: Item): NonNullable<ClaimStepOutcome["made"]> {

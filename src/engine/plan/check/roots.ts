@@ -32,7 +32,7 @@ function rootsOfClaim({ rule, needs, minimum, onlyIf }: Plan["claims"][number]):
     ...needs.flatMap((step) => [
       ...(step.where === undefined ? [] : [test(step.where, at("needs", step.rule.name, "where"))]),
       ...maybe(step.datedBy, at("needs", step.rule.name, "dated by")),
-      formula(step.after, at("needs", step.rule.name, "after")),
+      ...maybe(step.after, at("needs", step.rule.name, "after")),
     ]),
     ...maybe(minimum, at("minimum")),
     ...(onlyIf === undefined ? [] : [test(onlyIf, at("only if"))]),

@@ -2,8 +2,8 @@
  *
  *  Windows and standing are asked in the cell of a credit, so they can use only those dimensions that
  *  all credits of the rule have; the minimum is asked once, for it stands on their sum. A step that
- *  is counted from the end of the period but dated by when it was made would always speak for a later
- *  period than the one it is about; so it has to say which period it is for. */
+ *  is counted from the end of the period, or has no window, but is dated by when it was made would speak
+ *  for a later period than the one it is about; so it has to say which period it is for. */
 import type { ClaimRule, ClaimStep } from "../../prepare/claim.ts";
 import type { TimeAmount } from "../../prepare/expression.ts";
 import { meant } from "../../prepare/nearest.ts";
@@ -93,10 +93,12 @@ function checkNamed({ credits }: ClaimRule, place: Place): void {
 
 function resolveStep(step: ClaimStep, { on }: ClaimRule, base: PeriodPlace): PlannedClaimStep {
   const place = inside(base, "needs", step.name);
-  checkAmounts(on, [[step.within, "within"]], place);
+  checkAmounts(on, [[step.window?.within, "within"]], place);
   const set = setNamed(step.by, inside(place, "by"));
-  const after = resolveAs(step.after, ["instant", "date"], inside(place, "after")).formula;
-  if (set === undefined) return { rule: step, after };
+  const after =
+    step.window && resolveAs(step.window.after, ["instant", "date"], inside(place, "after")).formula;
+  const counted = { rule: step, ...(after === undefined ? {} : { after }) };
+  if (set === undefined) return counted;
   const { scope: item, planned } = set;
   const where =
     step.where === undefined
@@ -106,11 +108,11 @@ function resolveStep(step: ClaimStep, { on }: ClaimRule, base: PeriodPlace): Pla
     step.datedBy === undefined
       ? undefined
       : resolveAs(step.datedBy, ["instant", "date"], { ...inside(place, "dated by"), scope: { item } });
-  if (after.kind === "end of period" && datedBy === undefined && isDatedByItself(planned, place.compilation))
+  const canBeLater = after === undefined || after.kind === "end of period";
+  if (canBeLater && datedBy === undefined && isDatedByItself(planned, place.compilation))
     reportUndated(step, place);
   return {
-    rule: step,
-    after,
+    ...counted,
     ...(where === undefined ? {} : { where }),
     ...(datedBy === undefined ? {} : { datedBy: datedBy.formula }),
   };
