@@ -8,6 +8,7 @@ import type { Finding } from "./tidy/finding.ts";
 import { printFinding } from "./tidy/finding.ts";
 import { checkGlossary } from "./tidy/glossary.ts";
 import { checkImports, checkUnused } from "./tidy/imports.ts";
+import { checkIndexes } from "./tidy/indexes.ts";
 import { listFiles, readDocuments, readSources } from "./tidy/repository.ts";
 import { checkShape } from "./tidy/shape.ts";
 import { checkNames, checkRepositoryTalk, checkWords } from "./tidy/words.ts";
@@ -45,6 +46,9 @@ describe("tidy", () => {
 
   it("documents have one title and links that lead somewhere", () =>
     expectNone(checkDocuments(documents, paths)));
+
+  it("every folder of documents lists its pages, and decisions have numbers of their own", () =>
+    expectNone(checkIndexes(documents)));
 
   it("no file tells on which machine it was written", () => {
     const written = [".ts", ".md", ".json", ".yaml", ".yml", ".sql", ".sh", "LICENSE", "NOTICE", ".ci/run"];

@@ -6,6 +6,7 @@ import { checkDocuments } from "./documents.ts";
 import type { Finding } from "./finding.ts";
 import { checkGlossary, glossaryWords } from "./glossary.ts";
 import { checkImports, checkUnused } from "./imports.ts";
+import { checkIndexes } from "./indexes.ts";
 import { checkShape, fileLinesMax, functionLinesMax, functionsOf } from "./shape.ts";
 import type { SourceFile } from "./source.ts";
 import { importsOf, readSource } from "./source.ts";
@@ -255,5 +256,22 @@ describe("documents", () => {
     expect(found("docs/guide/measure.md", "# M\n[up](../../README.md#x) [folder](../guide)")).toEqual([]);
     expect(found("docs/guide/measure.md", "# M\n[lost](report.md)")).toHaveLength(1);
     expect(found("README.md", "# R\n[web](https://example.org) [here](#r) `[code](x.md)`")).toEqual([]);
+  });
+});
+
+describe("indexes", () => {
+  const index = { path: "docs/decisions/README.md", text: "# Decisions\n[0001](0001-one.md)" };
+  const found = (...notes: readonly { readonly path: string; readonly text: string }[]) =>
+    said(checkIndexes([index, ...notes]));
+
+  it("finds a page that its folder does not list", () => {
+    expect(found({ path: "docs/decisions/0001-one.md", text: "# 0001: One" })).toEqual([]);
+    expect(found({ path: "docs/decisions/two.md", text: "# Two" })).toHaveLength(1);
+  });
+
+  it("finds a number given twice, and a title with another one", () => {
+    const one = { path: "docs/decisions/0001-one.md", text: "# 0001: One" };
+    expect(found({ path: "docs/decisions/0001-a.md", text: "# 0001: A" }, one)).toHaveLength(2);
+    expect(found({ ...one, text: "# 0002: One" })).toHaveLength(1);
   });
 });
