@@ -5,12 +5,16 @@
  *  of the credit's own, shows that it is. */
 import { type Problem, pointerTo, warning } from "../../value/problem.ts";
 import type { PlannedCredit, PlannedFigure } from "../plan.ts";
-import { sourcesOf } from "./sources.ts";
+import { sourceOfSet, sourcesOf } from "./sources.ts";
 import { partsWithin, type Resolved } from "./walk.ts";
 
-/** Warnings: `credit-measured-otherwise`, `credits-stack`. */
+/** Warnings: `credit-measured-otherwise`, `credit-dated-otherwise`, `credits-stack`. */
 export function checkRemedies(plan: Resolved): readonly Problem[] {
-  return [...plan.credits.flatMap((credit) => checkMeasure(credit, plan)), ...checkStacks(plan)];
+  const single = plan.credits.flatMap((credit) => [
+    ...checkMeasure(credit, plan),
+    ...checkDates(credit, plan),
+  ]);
+  return [...single, ...checkStacks(plan)];
 }
 
 /** A credit that counts for itself what its target does not look at, and is due when the target is missed. */
@@ -25,6 +29,29 @@ function checkMeasure({ rule, when, amount }: PlannedCredit, plan: Resolved): re
   return [
     warning("credit-measured-otherwise", pointerTo("", "credits", rule.name, "amount"), message, { related }),
   ];
+}
+
+/** A credit that counts the items of its target by another date: a ticket may be missed in one month and
+ *  priced in the next, where nothing is missed. */
+function checkDates({ rule, when, amount }: PlannedCredit, plan: Resolved): readonly Problem[] {
+  const target = targetOf(rule.target, plan);
+  if (target?.judgement?.datedBy === undefined || typeof when === "object") return [];
+  const promised = sourcesOf(target.is, plan);
+  const counted = [...partsWithin({ sort: "formula", node: amount, pointer: "" })]
+    .map(({ node }) => ("over" in node && typeof node.over === "string" ? node.over : undefined))
+    .find((name) => name !== undefined && promised.has(sourceOfSet(name, plan)) && !isDated(name, plan));
+  if (counted === undefined) return [];
+  const message = `The amount counts "${counted}" by another date than "${target.name}", whose "dated by" holds for its own measure. Date a set of them under "items", and use it in both.`;
+  const related = [pointerTo("", "targets", target.name, "dated by")];
+  return [
+    warning("credit-dated-otherwise", pointerTo("", "credits", rule.name, "amount"), message, { related }),
+  ];
+}
+
+function isDated(name: string, plan: Resolved): boolean {
+  const set = plan.sets.get(name);
+  if (set === undefined || set.datedBy !== undefined) return set !== undefined;
+  return (set.kind === "from" || set.kind === "group") && isDated(set.of, plan);
 }
 
 /** Two credits over the same stretches of time that no limit holds together. */

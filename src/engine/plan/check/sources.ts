@@ -62,7 +62,7 @@ function figureBehind(node: Formula | Test): string | undefined {
 }
 
 /** Narrowing a set leaves its source alone. */
-function sourceOfSet(name: string, plan: Resolved): string {
+export function sourceOfSet(name: string, plan: Resolved): string {
   const set = plan.sets.get(name);
   if (set === undefined || set.kind === "stream") return name;
   if (set.kind === "from") return sourceOfSet(set.of, plan);
