@@ -24,6 +24,7 @@ const proofs: Readonly<Record<string, () => Promise<{ readonly proof: Proof }>>>
   money: () => import("./money.ts"),
   lint: () => import("./lint.ts"),
   contracts: () => import("./contracts.ts"),
+  bundles: () => import("./bundles.ts"),
   tamper: () => import("./tamper.ts"),
   million: () => import("./million.ts"),
 };

@@ -15,7 +15,8 @@ const PROOFS: readonly (readonly [
   ["money", 2000, () => import("./money.ts")],
   ["problems", 1, () => import("./problems.ts")],
   ["lint", 1, () => import("./lint.ts")],
-  ["tamper", 250, () => import("./tamper.ts")],
+  ["bundles", 14, () => import("./bundles.ts")],
+  ["tamper", 120, () => import("./tamper.ts")],
   ["contracts", 1, () => import("./contracts.ts")],
 ];
 

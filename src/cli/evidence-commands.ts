@@ -1,8 +1,8 @@
-/** The commands of evidence: `keygen`, `bundle`, `verify`. */
+/** The commands of evidence: `bundle`, `verify`, `countersign`, `keygen`. */
 
 import { type Command, Option } from "commander";
 
-/** Adds all three. */
+/** Adds all four. */
 export function addEvidence(program: Command): void {
   program
     .command("bundle")
@@ -27,6 +27,13 @@ export function addEvidence(program: Command): void {
         .default("text"),
     )
     .action(async (path, options) => (await import("./commands/verify.ts")).verify(path, options));
+  program
+    .command("countersign")
+    .description("verify a bundle and put another signature under its checkpoints")
+    .argument("<bundle>", "the file")
+    .requiredOption("--key <file>", "the secret key to sign with")
+    .requiredOption("-o, --out <file>", "the bundle with both signatures")
+    .action(async (path, options) => (await import("./commands/countersign.ts")).countersign(path, options));
   program
     .command("keygen")
     .description("make a key to sign bundles with: a secret file, and the line that the other side needs")

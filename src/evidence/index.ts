@@ -1,5 +1,6 @@
 /** The door of evidence: making a bundle, verifying one, and saying what was found. */
 
+export { countersignBundle } from "./countersign.ts";
 export type { Difference } from "./difference.ts";
 export type { Finding, FindingCode } from "./finding.ts";
 export { findingText } from "./finding.ts";

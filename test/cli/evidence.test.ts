@@ -67,6 +67,23 @@ describe("keys", () => {
     expect(out).toContain("The bundle does NOT hold.");
   });
 
+  it("of both sides vouch for it after countersigning", async () => {
+    const teeth = (await tally(["keygen", "teeth.example", "--out", at("teeth")])).out.trim();
+    const words = ["countersign", at("signed.tally"), "--key", at("teeth"), "--out", at("both.tally")];
+    expect((await tally(words)).out).toBe(`countersigned by ${teeth}\n`);
+    const { code, out } = await tally(["verify", at("both.tally"), "--key", at("key.pub"), at("teeth.pub")]);
+    expect([code, out.match(/Every journal is signed with the key you named/g)?.length]).toEqual([0, 2]);
+    const twice = await tally([
+      "countersign",
+      at("both.tally"),
+      "--key",
+      at("teeth"),
+      "--out",
+      at("twice.tally"),
+    ]);
+    expect([twice.code, twice.err.includes("signed with this key already")]).toEqual([1, true]);
+  });
+
   it("that are none are refused with what to do instead", async () => {
     const { code, err } = await tally(["verify", at("signed.tally"), "--key", join(repository, "NOTICE")]);
     expect([code, err.includes("holds no public key")]).toEqual([2, true]);
@@ -84,6 +101,12 @@ describe("a changed bundle", () => {
     expect(out).toContain("Die Datei wurde nach dem Schreiben verändert");
     expect(out).toContain("ergeben nicht den Hash des Prüfpunkts");
     expect(out).toContain("Das Belegpaket hält NICHT stand.");
+  });
+
+  it("is not countersigned", async () => {
+    const words = ["countersign", at("changed.tally"), "--key", at("key"), "--out", at("never.tally")];
+    const { code, err } = await tally(words);
+    expect([code, err.includes("does not hold, so it is not signed")]).toEqual([1, true]);
   });
 
   it("is told to programs as data", async () => {
