@@ -128,7 +128,7 @@ function addExplain(program: Command): void {
       .argument("<agreement>", "agreement document, or a folder with all files")
       .argument(
         "[path]",
-        'such as "targets/availability", "credits/NAME[site=Berlin]", "clocks/response[INC-12]"',
+        'such as "targets/availability", "credits/NAME[site=Berlin]", "claims/NAME", "clocks/response[INC-12]"',
       ),
   )
     .option("--earlier <file...>", "earlier versions of the agreement, oldest first")

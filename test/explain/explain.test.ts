@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Plan } from "../../src/engine/plan/plan.ts";
 import type { FieldRule } from "../../src/engine/prepare/agreement.ts";
+import type { Explanation } from "../../src/engine/report/explain/explanation.ts";
 import { type Happening, planOf } from "../settle/settling.ts";
 import { explainAll, faultsOf, read } from "./explaining.ts";
 
@@ -52,6 +53,31 @@ describe("an explanation", () => {
     expect(read(may?.at("targets/cases answered in time[priority=high]") ?? fail())).toContain(
       "CASE-2: response: 1 h 20 min counted from 2026-01-05 16:30 to 2026-01-06 09:50, against 1 business hour: breached since 2026-01-06 09:30",
     );
+  });
+
+  it("tells the state of a claim, by when, and the fact that claimed it", () => {
+    const outage: Happening = {
+      stream: "outages",
+      at: "2026-04-10T10:00:00Z",
+      until: "2026-04-10T20:00:00Z",
+      fields: {},
+    };
+    const request: Happening = {
+      stream: "requests",
+      id: "R-7",
+      at: "2026-05-02T08:00:00Z",
+      fields: { month: "2026-04-01" },
+    };
+    const toldWith = (...happenings: readonly Happening[]): Explanation => {
+      const [april] = explainAll(planOf(CLAIMED), "2026-04-01T12:00:00Z", "2026-04-30T00:00:00Z", happenings);
+      return april?.at("claims/credit request") ?? fail();
+    };
+    expect(read(toldWith(outage, request))).toBe(`credit request: claimed on 2026-05-02 08:00.
+  request: made on 2026-05-02 08:00 by the fact "R-7", in time until 2026-05-31 00:00.
+  All that it covers is EUR 100.00 and has to be above EUR 1.00.
+  the minimum is EUR 1.00, as the agreement says.`);
+    expect(toldWith(outage, request).parts[0]?.facts).toEqual(["R-7"]);
+    expect(read(toldWith(outage))).toContain("request: not made by 2026-05-31 00:00.");
   });
 
   it("opens a deadline to the hours that counted, those that did not, and their facts", () => {
@@ -231,6 +257,35 @@ credits:
     when: always
     amount: { times: [{ if: { value: longest outage, is: above 1 hour }, then: 2, otherwise: 1 }, 10 EUR, { bands of: measured, rows: [{ at least: 98 %, gives: 1 }, { below: 98 %, gives: 3 }] }] }
     rounding: up
+`;
+
+const CLAIMED = `tallystick: 1
+agreement: Claimed
+id: claimed
+version: 1
+kind: service level agreement
+between: { provider: Northwind, customer: Acme }
+term: { from: 2026-01-01 }
+governing: { zone: UTC, zone data: 2026f, currency: EUR, language: en, period: calendar month }
+facts:
+  outages: { shape: intervals }
+  requests: { shape: records, fields: { month: date } }
+timelines:
+  down: { during: outages }
+fees:
+  monthly fee: 1000 EUR
+targets:
+  uptime:
+    measure: { subtract: [100 %, { share of time: down }] }
+    expected: at least 99.9 %
+    without value: deemed met
+credits:
+  uptime credit: { for: uptime, amount: 10 % of monthly fee, rounding: half up }
+claims:
+  credit request:
+    credits: all
+    needs: { request: { by: requests, dated by: month, within: 30 calendar days, after: end of period } }
+    minimum: above 1 EUR
 `;
 
 const CASES: readonly Happening[] = [

@@ -85,6 +85,8 @@ function statedAt(outcome: PeriodOutcome, path: string): Value {
     matches(`postings/${each.account}`, each.entry, each.cell),
   );
   if (posting !== undefined) return posting.amount;
+  const claimed = outcome.credits.find(({ claim, cell }) => claim && matches("claims", claim.claim, cell));
+  if (claimed !== undefined) return claimed.claim?.state;
   const right = outcome.rights?.find((each) => matches("rights", each.right, each.cell));
   if (right !== undefined) return right.holds;
   if (path === "tax" && outcome.tax?.kind === "known") return majorOf(outcome.tax.gross);

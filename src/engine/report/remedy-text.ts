@@ -26,25 +26,30 @@ export function rightTexts(
 function claimText({ credit, cell, rounded }: ServiceCredit, claim: CreditClaim, zone: Zone): string {
   const words = cell.dimensions.map(({ value }) => value).join(", ");
   const what = `${credit}${words === "" ? "" : ` [${words}]`}, ${formatMoney(rounded, "en")}`;
+  return `${what}: ${claimStateText(claim, zone)}.`;
+}
+
+/** "to be claimed by 2026-07-31 00:00 ("credit request", next step "request")". */
+export function claimStateText(claim: CreditClaim, zone: Zone): string {
   const at = (instant: Instant | undefined): string =>
     instant === undefined ? "" : instantText(instant, zone);
   switch (claim.state) {
     case "open": {
       const next = claim.steps.find(({ made }) => made === undefined)?.step ?? claim.claim;
-      const until = claim.at === undefined ? "" : ` by ${at(claim.at)}`;
-      return `${what}: to be claimed${until} ("${claim.claim}", next step "${next}").`;
+      const until = claim.at === undefined ? " at any time" : ` by ${at(claim.at)}`;
+      return `to be claimed${until} ("${claim.claim}", next step "${next}")`;
     }
     case "claimed": {
       const decide = claim.decideBy === undefined ? "" : `, to be decided by ${at(claim.decideBy)}`;
       const expires = claim.expires === undefined ? "" : `, to be used by ${at(claim.expires)}`;
-      return `${what}: claimed on ${at(claim.at)}${decide}${expires}.`;
+      return `claimed on ${at(claim.at)}${decide}${expires}`;
     }
     case "lapsed":
-      return `${what}: not given, the time to claim it ended on ${at(claim.at)} ("${claim.claim}").`;
+      return `not given, the time to claim it ended on ${at(claim.at)} ("${claim.claim}")`;
     case "below the minimum":
-      return `${what}: not given, all that "${claim.claim}" covers is below its minimum.`;
+      return `not given, all that "${claim.claim}" covers is below its minimum`;
     default:
-      return `${what}: not given, the condition of "${claim.claim}" does not hold.`;
+      return `not given, the condition of "${claim.claim}" does not hold`;
   }
 }
 

@@ -12,6 +12,7 @@ import { type Money, majorOf } from "../../value/money.ts";
 import { pointerTo } from "../../value/problem.ts";
 import { signOf, ZERO } from "../../value/ratio.ts";
 import { standingIn } from "./cell-standing.ts";
+import { explainClaim } from "./claim.ts";
 import type { Explanation } from "./explanation.ts";
 import { explainFormula } from "./formula.ts";
 import { explainGrounds } from "./grounds.ts";
@@ -55,13 +56,27 @@ export function explainCredit(
       : ` because of ${planned.rule.target}`;
   const sentence = (text: string): string =>
     `${credit.credit}: ${text}${why}; ${amount.text}, rounded ${planned.rule.rounding} to the smallest unit of the currency.`;
-  return node(standing, {
+  const computed = node(standing, {
     label: credit.credit,
     operation: "rounded",
     type: "money",
     rule,
     parts: [amount],
     sentence,
+  });
+  return withClaim(computed, credit, standing);
+}
+
+/** A credit that needs a claim is told with the claim's state before its amount. */
+function withClaim(computed: Explanation, { claim, cell, credit }: ServiceCredit, standing: Standing) {
+  const asked = claim && explainClaim(claim, cell, standing.telling);
+  if (asked === undefined) return computed;
+  return node(standing, {
+    label: credit,
+    operation: "same",
+    type: "money",
+    parts: [asked, computed],
+    sentence: () => `${computed.sentence} By ${asked.sentence}`,
   });
 }
 

@@ -17,6 +17,7 @@ import { assert } from "../../value/assert.ts";
 import type { Instant } from "../../value/instant.ts";
 import { pointerTo } from "../../value/problem.ts";
 import { standingIn } from "./cell-standing.ts";
+import { claimPathsOf, explainClaimAt } from "./claim.ts";
 import { explainClocksOf } from "./clock.ts";
 import { explainCap, explainCredit } from "./credit.ts";
 import { type Explanation, pathOf } from "./explanation.ts";
@@ -40,7 +41,7 @@ export interface ExplainOptions {
 }
 
 /** The explanation at a path of the outcome: "targets/NAME[DIMENSION=VALUE]", "credits/…", "fees/…",
- *  "figures/…", "caps/…", "tax", or "clocks/NAME[SUBJECT]". Undefined when the outcome has no such thing. */
+ *  "figures/…", "caps/…", "claims/…", "rights/…", "tax", or "clocks/NAME[SUBJECT]". Undefined when the outcome has no such thing. */
 export function explain(
   newest: Plan,
   book: FactBook,
@@ -90,6 +91,8 @@ export function explain(
             at: "/governing/tax",
           })
         : undefined;
+    case "claims":
+      return explainClaimAt(telling(outcome.period), path);
     case "rights":
       return explainRight(telling(outcome.period), path);
     case "clocks":
@@ -111,6 +114,7 @@ export function pathsOf(outcome: PeriodOutcome, plan: Plan): readonly string[] {
     ...outcome.caps.map(({ cap, cell }) => pathOf("caps", cap, cell)),
     ...(outcome.tax?.kind === "known" ? ["tax"] : []),
     ...ledgerPathsOf(outcome),
+    ...claimPathsOf(outcome),
     ...rightPathsOf(outcome),
   ];
 }
