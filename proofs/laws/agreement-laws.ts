@@ -1,21 +1,20 @@
 /** Five laws of whole agreements: they settle, order does not matter, explanations add up, print and parse
- *  undo each other, and the contract says something else as soon as a value does. Half of the agreements are those of the examples, whose terms people really
- *  promise; half are assembled at random, whose terms nobody would. */
+ *  undo each other, and the contract says something else as soon as a value does. Half of the agreements
+ *  are those of the examples, whose terms people really promise; half are assembled at random, whose
+ *  terms nobody would. */
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { parseAgreement } from "../../src/document/parse.ts";
 import { printAgreement } from "../../src/document/print.ts";
 import { printContract } from "../../src/document/prose/contract.ts";
 import { proseToMarkdown } from "../../src/document/prose/page/markdown.ts";
-import type { PeriodOutcome, Quantity } from "../../src/engine/measure/evaluation.ts";
 import { sameValue } from "../../src/engine/measure/formula/quantity.ts";
 import { compilePlan } from "../../src/engine/plan/compile.ts";
 import type { Plan } from "../../src/engine/plan/plan.ts";
 import type { Agreement } from "../../src/engine/prepare/agreement.ts";
-import { explain, pathOfCredit, pathOfEvaluation, pathsOf } from "../../src/engine/report/explain/explain.ts";
-import { type Explanation, pathOf } from "../../src/engine/report/explain/explanation.ts";
+import { explain, pathsOf } from "../../src/engine/report/explain/explain.ts";
+import type { Explanation } from "../../src/engine/report/explain/explanation.ts";
 import { disagreements } from "../../src/engine/report/explain/recompute.ts";
-import { majorOf } from "../../src/engine/value/money.ts";
 import { arbitraryAgreement } from "../../test/laws/arbitrary-agreement.ts";
 import { changedAt, placesIn } from "../../test/laws/leaves.ts";
 import { examplePlans } from "../world/examples.ts";
@@ -24,6 +23,7 @@ import { release } from "../world/product.ts";
 import { chance, pick, type RandomSource, shuffled, whole } from "../world/random.ts";
 import { isSlow, settled, type World, worldOf } from "../world/settled.ts";
 import type { Law } from "./law.ts";
+import { statedIn } from "./stated-in.ts";
 
 /** Figures of one statement that are explained; explaining reads the facts again for each. */
 const PATHS = 6;
@@ -155,38 +155,6 @@ export function withoutPointers(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([key]) => key !== "pointer");
   return Object.fromEntries(entries.map(([key, part]) => [key, withoutPointers(part)]));
-}
-
-/** What the outcome states at a path: for a target either the measure or what was judged of it. */
-function statedIn(outcome: PeriodOutcome, path: string): readonly (Quantity | undefined)[] {
-  const money = (value: Quantity["value"]): Quantity => ({ type: "money", value });
-  return [
-    ...outcome.evaluations
-      .filter((each) => pathOfEvaluation(each, outcome) === path)
-      .flatMap((each) => [each.measured, each.judged]),
-    ...outcome.figures
-      .filter(({ name, cell }) => [pathOf("figures", name, cell), pathOf("fees", name, cell)].includes(path))
-      .map(({ quantity }) => quantity),
-    ...outcome.credits
-      .filter((each) => pathOfCredit(each, outcome) === path)
-      .map(({ rounded }) => money(majorOf(rounded))),
-    ...outcome.caps
-      .filter(({ cap, cell }) => pathOf("caps", cap, cell) === path)
-      .map(({ after }) => money(majorOf(after))),
-    ...ledgerAt(outcome, path),
-  ];
-}
-
-function ledgerAt({ ledger }: PeriodOutcome, path: string): readonly Quantity[] {
-  const number = (value: Quantity["value"]): Quantity => ({ type: "number", value });
-  const accounts = ledger?.accounts.filter(({ account, cell }) => pathOf("accounts", account, cell) === path);
-  const postings = ledger?.postings.filter(
-    ({ account, entry, cell }) => pathOf(`postings/${account}`, entry, cell) === path,
-  );
-  return [
-    ...(accounts ?? []).map(({ closing }) => number(closing)),
-    ...(postings ?? []).map(({ amount }) => number(amount)),
-  ];
 }
 
 /** The defect: somewhere in the tree an interval is lost, or a part of a sum. */
