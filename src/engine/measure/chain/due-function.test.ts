@@ -104,3 +104,19 @@ describe("the due instant as a function of the start", () => {
     );
   });
 });
+
+describe("a limit of a thousand years", () => {
+  it("looks at the days around its start and its end, and at none between", () => {
+    const [plan] = plans;
+    if (plan === undefined) throw new Error("there is a plan");
+    const far: TimeLimit = {
+      amount: { kind: "time amount", count: ratio(400_000), unit: "calendar days" },
+      zone: plan.zone,
+      deadline: {},
+    };
+    const span = { start: Date.UTC(2026, 0, 1), end: Date.UTC(2027, 0, 1) };
+    const due = dueFunction(far, span);
+    const starts = [span.start, ...CHANGES, span.end - 1];
+    expect(due && starts.map((at) => valueAt(due, at))).toEqual(starts.map((at) => dueOf(far, at)));
+  });
+});

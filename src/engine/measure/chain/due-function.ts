@@ -15,7 +15,7 @@ import {
   workingTimeBetween,
 } from "../../time/coverage.ts";
 import { type DueContext, dueInstant } from "../../time/due.ts";
-import type { Interval } from "../../time/interval.ts";
+import { type Interval, normalise } from "../../time/interval.ts";
 import { localDate, startOfDate } from "../../time/local-date.ts";
 import { eraStart, erasWithin, localOf, resolveLocal, type Zone } from "../../time/zone.ts";
 import { DAY, type Instant } from "../../value/instant.ts";
@@ -65,15 +65,7 @@ function isShaped({ deadline: { cutOff, snap } }: TimeLimit): boolean {
 /** Every start at which the due instant may change its course, and the one after it, because some
  *  bounds belong to the stretch before them. */
 function* candidates(limit: TimeLimit, span: Interval): Iterable<Instant> {
-  const { coverage, zone } = limit;
-  const last = dueOf(limit, span.end - 1) ?? span.end;
-  const wide = { start: span.start - 2 * DAY, end: Math.max(span.end, last) + 2 * DAY };
-  const turns = [...daysOf(zone, limit, wide)];
-  if (coverage !== undefined) {
-    turns.push(...daysOf(coverage.zone, limit, wide));
-    turns.push(...coveredIntervals(coverage, wide).flatMap(({ start, end }) => [start, end]));
-  }
-  for (const turn of turns) {
+  for (const turn of turnsOf(limit, windowsOf(limit, span))) {
     yield turn;
     yield turn + 1;
     const source = startLeadingTo(limit, turn);
@@ -83,25 +75,50 @@ function* candidates(limit: TimeLimit, span: Interval): Iterable<Instant> {
   }
 }
 
+/** Where starts lie and where they lead to, with room around; years between the two change nothing. */
+function windowsOf(limit: TimeLimit, span: Interval): readonly Interval[] {
+  const [first, last] = [dueOf(limit, span.start), dueOf(limit, span.end - 1)];
+  const led = { start: (first ?? span.start) - 2 * DAY, end: (last ?? span.end) + 2 * DAY };
+  return normalise([{ start: span.start - 2 * DAY, end: span.end + 2 * DAY }, led]);
+}
+
+function* turnsOf(limit: TimeLimit, windows: readonly Interval[]): Iterable<Instant> {
+  const { coverage, zone } = limit;
+  yield* daysOf(zone, limit, windows);
+  if (coverage === undefined) return;
+  yield* daysOf(coverage.zone, limit, windows);
+  for (const window of windows) {
+    for (const { start, end } of coveredIntervals(coverage, window)) {
+      yield start;
+      yield end;
+    }
+  }
+}
+
 /** Where days begin, cut-offs strike and the wall clock jumps, with the readings of such jumps on every
  *  other day: a limit in days keeps the wall clock and may land in the jump. */
-function* daysOf(zone: Zone, { deadline }: TimeLimit, wide: Interval): Iterable<Instant> {
-  const [first, lastEra] = erasWithin(zone, wide.start, wide.end);
+function* daysOf(zone: Zone, { deadline }: TimeLimit, windows: readonly Interval[]): Iterable<Instant> {
   const readings = new Set<number>(deadline.cutOff === undefined ? [] : [deadline.cutOff]);
-  for (let era = first + 1; era <= lastEra; era += 1) {
-    const jump = eraStart(zone, era);
+  for (const jump of windows.flatMap((window) => jumpsWithin(zone, window))) {
     yield jump;
     readings.add(timeOfDay(localOf(zone, jump)));
     readings.add((timeOfDay(localOf(zone, jump - 1)) + 1) % DAY);
   }
-  const until = localDate(zone, wide.end);
-  for (let date = localDate(zone, wide.start); date <= until; date += 1) {
-    yield startOfDate(zone, date);
-    for (const reading of readings) {
-      yield resolveLocal(zone, localTime(date, reading), "earlier");
-      yield resolveLocal(zone, localTime(date, reading), "later");
+  for (const { start, end } of windows) {
+    const until = localDate(zone, end);
+    for (let date = localDate(zone, start); date <= until; date += 1) {
+      yield startOfDate(zone, date);
+      for (const reading of readings) {
+        yield resolveLocal(zone, localTime(date, reading), "earlier");
+        yield resolveLocal(zone, localTime(date, reading), "later");
+      }
     }
   }
+}
+
+function jumpsWithin(zone: Zone, { start, end }: Interval): readonly Instant[] {
+  const [first, last] = erasWithin(zone, start, end);
+  return Array.from({ length: last - first }, (_, place) => eraStart(zone, first + 1 + place));
 }
 
 /** The start from which a limit of fixed length leads to an instant. */

@@ -102,3 +102,26 @@ ${rests}`);
     expect(guaranteed("08:00-18:00", "08:00-13:00")).toBe("9/20");
   });
 });
+
+describe("a library in which two ways lead to everything", () => {
+  const base = read("library/network-ola");
+  const leg = (agreement: string) => ({ kind: "leg", agreement, clock: "diagnosis", where: [] }) as const;
+
+  /** Sixty layers of two agreements, each resting on both of the next layer. */
+  const layered = (id: string): typeof base | undefined => {
+    const known = library(id);
+    const layer = Number(id.split("/")[1] ?? 0);
+    if (known !== undefined && id !== "network-ola") return known;
+    const of = layer >= 60 ? [] : [leg(`a/${layer + 1}`), leg(`b/${layer + 1}`)];
+    const targets = base.agreement.targets.map((target) => ({
+      ...target,
+      restsOn: { kind: "in parallel" as const, of },
+    }));
+    return { ...base, agreement: { ...base.agreement, id, targets } };
+  };
+
+  it("is searched for circles agreement by agreement, not way by way", () => {
+    const { problems } = feasibilityOf(read("agreement"), layered);
+    expect(problems.filter(({ code }) => code === "chain-cycle")).toEqual([]);
+  });
+});

@@ -120,21 +120,22 @@ function checkTerms(leg: ChainLeg, { agreement }: Plan, upper: Plan, pointer: st
   return problems;
 }
 
-/** The ids from one agreement back to the upper one, along what targets rest on. */
-function circleFrom(
-  id: string,
-  upper: string,
-  library: Underpinning,
-  seen: ReadonlySet<string> = new Set(),
-): readonly string[] | undefined {
-  if (id === upper) return [id];
-  if (seen.has(id)) return undefined;
-  const below = library(id)?.agreement.targets.flatMap(({ restsOn }) => idsIn(restsOn)) ?? [];
-  for (const next of below) {
-    const circle = circleFrom(next, upper, library, new Set([...seen, id]));
-    if (circle !== undefined) return [id, ...circle];
+/** The ids from one agreement back to the upper one, along what targets rest on. Each agreement is looked at
+ *  once, however many ways lead to it. */
+function circleFrom(id: string, upper: string, library: Underpinning): readonly string[] | undefined {
+  const above = new Map<string, string | undefined>([[id, undefined]]);
+  for (const here of above.keys()) {
+    if (here === upper) return wayTo(here, above);
+    const below = library(here)?.agreement.targets.flatMap(({ restsOn }) => idsIn(restsOn)) ?? [];
+    for (const next of below) if (!above.has(next)) above.set(next, here);
   }
   return undefined;
+}
+
+function wayTo(id: string, above: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const way = [id];
+  for (let next = above.get(id); next !== undefined; next = above.get(next)) way.unshift(next);
+  return way;
 }
 
 function idsIn(chain: Chain | undefined): readonly string[] {

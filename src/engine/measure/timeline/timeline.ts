@@ -164,15 +164,17 @@ function spoken(
   if (stretch.kind === "samples") {
     const holds = stretch.holds === undefined ? Number.POSITIVE_INFINITY : msOf(stretch.holds);
     const lists = scope.samples(stretch.stream, stretch.showing);
-    return union(
-      ...lists.map((samples) => normalise(heldBy(samples, holds, end).filter(({ shows }) => shows))),
+    return atLeastKOf(
+      1,
+      lists.map((samples) => normalise(heldBy(samples, holds, end).filter(({ shows }) => shows))),
     );
   }
   const watched: Interval = { start: scope.span.start, end: Math.max(scope.span.start, end) };
   const lists = scope.samples(stretch.stream, undefined);
   if (lists.length === 0) return normalise([watched]);
-  return union(
-    ...lists.map((samples) =>
+  return atLeastKOf(
+    1,
+    lists.map((samples) =>
       complementWithin(watched, clip(normalise(heldBy(samples, msOf(stretch.after), end)), watched)),
     ),
   );
