@@ -11,15 +11,21 @@ import { readAgreement } from "./read/agreement.ts";
 import { declaredIn } from "./read/declared.ts";
 import { type Reading, reportType } from "./read/reading.ts";
 import { isShort, reportShort } from "./read/template.ts";
-import { readSource } from "./source.ts";
+import { readSource, type Source } from "./source.ts";
 
 /** The agreement, absent when any problem is an error; problems come in the order of the text, each
  *  with pointer, line and column. */
-export function parseAgreement(input: string | Uint8Array): {
+export function parseAgreement(input: string | Uint8Array): Parsed {
+  return parseSource(readSource(input));
+}
+
+export interface Parsed {
   readonly agreement?: Agreement;
   readonly problems: readonly Problem[];
-} {
-  const source = readSource(input);
+}
+
+/** The same for a text that was read already. */
+export function parseSource(source: Source): Parsed {
   const { root } = source;
   if (root === undefined) return { problems: source.problems };
   const reading: Reading = { problems: [], declared: declaredIn(root) };

@@ -29,6 +29,11 @@ export const MOST_BYTES = 1_048_576;
 /** How many maps and lists may stand within one another. */
 export const MOST_DEPTH = 32;
 
+/** What was read already stays as it is. */
+export function sourceOf(input: string | Uint8Array | Source): Source {
+  return typeof input === "string" || input instanceof Uint8Array ? readSource(input) : input;
+}
+
 /** Reads text, or bytes that must be UTF-8. Every problem of the text is in the result. */
 export function readSource(input: string | Uint8Array): Source {
   const decoded = decode(input);

@@ -6,6 +6,7 @@
 
 import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { hasErrors, type Problem, pointerTo } from "../../engine/value/problem.ts";
+import type { Source } from "../source.ts";
 import { type ComposeOptions, type Composition, composeAgreement } from "./compose.ts";
 import type { Library } from "./library.ts";
 import { inDocuments, placedIn } from "./places.ts";
@@ -19,7 +20,7 @@ interface Checked {
 
 /** The composition with the problems of the check, each at its line; `checked` is what the check gave. */
 export function composeChecked<T extends Checked>(
-  input: string | Uint8Array,
+  input: string | Uint8Array | Source,
   library: Library,
   check: Check<T>,
   options: ComposeOptions = {},
@@ -36,7 +37,7 @@ export function composeChecked<T extends Checked>(
 }
 
 function tried<T extends Checked>(
-  input: string | Uint8Array,
+  input: string | Uint8Array | Source,
   library: Library,
   check: Check<T>,
   options: ComposeOptions,

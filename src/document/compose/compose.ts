@@ -7,13 +7,13 @@
 import type { Agreement, TemplateReference } from "../../engine/prepare/agreement.ts";
 import { hasErrors, type Problem, pointerTo, problem, warning } from "../../engine/value/problem.ts";
 import { documentHash } from "../canonical.ts";
-import { parseAgreement } from "../parse.ts";
+import { parseSource } from "../parse.ts";
 import { lineFinder } from "../place.ts";
 import { readAgreement } from "../read/agreement.ts";
 import { declaredIn } from "../read/declared.ts";
 import { type Reading, readList, readText } from "../read/reading.ts";
 import { isShort, readBasedOn } from "../read/template.ts";
-import { readSource, type Source } from "../source.ts";
+import { type Source, sourceOf } from "../source.ts";
 import { type MapNode, type Node, valueAt } from "../tree.ts";
 import { checkIdentity } from "./identity.ts";
 import { type Library, type LibraryDocument, templateIn } from "./library.ts";
@@ -38,20 +38,30 @@ export interface ComposeOptions {
   readonly instead?: LibraryDocument;
   /** An entry of "leaves out" that is passed over, to see what it is to blame for. */
   readonly keeping?: string;
+  /** Templates that were composed before, so that a thousand documents above one compose it once. It is written
+   *  to, and holds for one library and one `instead` only. */
+  readonly known?: Map<LibraryDocument, Known>;
+}
+
+/** A template that holds together. */
+export interface Known {
+  readonly template: Agreement;
+  readonly layered: Layered;
+  readonly hash: string;
 }
 
 /** The full agreement of a document. One that rests on no template, or stands in full, is read as it is. */
 export function composeAgreement(
-  input: string | Uint8Array,
+  input: string | Uint8Array | Source,
   library: Library,
   options: ComposeOptions = {},
 ): Composition {
-  return composed({ text: input }, library, options, []);
+  return composed({ source: sourceOf(input) }, library, options, []);
 }
 
 /** A text, with its name when it is a template. */
 interface Named {
-  readonly text: string | Uint8Array;
+  readonly source: Source;
   readonly name?: string;
 }
 
@@ -66,7 +76,7 @@ function composed(
   options: ComposeOptions,
   above: readonly string[],
 ): Tree {
-  const source = readSource(document.text);
+  const { source } = document;
   const places = placesOf(source, document.name);
   const { root } = source;
   const isPlain = root?.kind !== "map" || !isShort(root);
@@ -82,13 +92,12 @@ function composed(
   if (hasErrors(ownProblems)) return { problems: told(ownProblems), places, leftOut };
   const under = templateOf(reference, library, options, [...above, selfOf(root)]);
   const refused = placedIn(places, under.refusals);
-  if (under.template === undefined || hasErrors(refused))
+  if (under.known === undefined || hasErrors(refused))
     return { problems: told([...refused, ...under.problems]), places, leftOut };
-  const found = { agreement: under.template, layered: under.layered, hash: documentHash(under.template) };
-  const laid = laidOver(found, own, reference, leftOut);
+  const laid = laidOver(under.known, own, reference, leftOut);
   const problems = told([...ownProblems, ...refused, ...laid.problems]);
   const { layered } = laid;
-  const full = { problems, template: under.template, places: layered.places, leftOut, layered };
+  const full = { problems, template: under.known.template, places: layered.places, leftOut, layered };
   return hasErrors(problems) ? full : { ...full, agreement: laid.agreement };
 }
 
@@ -106,7 +115,7 @@ function asItStands(
   places: Layered["places"],
   library: Library,
 ): Tree {
-  const { agreement, problems } = parseAgreement(document.text);
+  const { agreement, problems } = parseSource(document.source);
   const template = agreement?.basedOn && sameTemplate(agreement.basedOn, library);
   return {
     problems: problems.map((each) => named(each, document)),
@@ -120,7 +129,7 @@ function asItStands(
 
 function sameTemplate(reference: TemplateReference, library: Library): Agreement | undefined {
   const answer = templateIn(library, reference);
-  const template = "found" in answer ? composeAgreement(answer.found.text, library).agreement : undefined;
+  const template = "found" in answer ? composeAgreement(answer.found.source, library).agreement : undefined;
   return template !== undefined && documentHash(template) === reference.hash ? template : undefined;
 }
 
@@ -129,14 +138,8 @@ interface Found {
   readonly refusals: readonly Problem[];
   /** What is wrong in the template itself. */
   readonly problems: readonly Problem[];
-  readonly template?: Agreement;
-  readonly layered: Layered;
+  readonly known?: Known;
 }
-
-const EMPTY: Layered = {
-  root: { kind: "map", entries: [], pointer: "", incomplete: true },
-  places: new Map(),
-};
 
 /** The template that a document names, composed itself. */
 function templateOf(
@@ -149,7 +152,6 @@ function templateOf(
   const refuse = (code: string, at: string, message: string): Found => ({
     refusals: [problem(code, pointerTo("/based on", at), message)],
     problems: [],
-    layered: EMPTY,
   });
   const isTried = instead?.id === reference.agreement;
   const answer = isTried ? { found: instead } : templateIn(library, reference);
@@ -161,16 +163,34 @@ function templateOf(
     const message = `These documents rest on one another in a circle: ${circle}; let one of them stand on its own.`;
     return refuse("cyclic-templates", "agreement", message);
   }
-  const tree = composed(found, library, { ...(instead ? { instead } : {}) }, above);
-  if (tree.agreement === undefined || tree.layered === undefined) {
+  const { problems, known } = knownOf(found, library, options, above);
+  if (known === undefined) {
     const message = `The template ${found.name} has errors of its own, so nothing can be taken from it; mend it first.`;
-    return { ...refuse("broken-template", "agreement", message), problems: tree.problems };
+    return { ...refuse("broken-template", "agreement", message), problems };
   }
-  const hash = documentHash(tree.agreement);
+  const { hash } = known;
   const differs = reference.hash !== "" && reference.hash !== hash && instead === undefined;
   const message = `The text of "${reference.agreement}" version ${reference.version} in ${found.name} has the hash ${hash}; somebody changed it since this hash was written. Compare the two, then write the new hash or another version.`;
   const refusals = differs ? [problem("template-hash-differs", "/based on/hash", message)] : [];
-  return { refusals, problems: [], template: tree.agreement, layered: tree.layered };
+  return { refusals, problems: [], known };
+}
+
+/** The template composed, or remembered. What does not hold together is not remembered, for a circle looks
+ *  different from each of its documents. */
+function knownOf(
+  found: LibraryDocument,
+  library: Library,
+  { instead, known }: ComposeOptions,
+  above: readonly string[],
+): { readonly problems: readonly Problem[]; readonly known?: Known } {
+  const before = known?.get(found);
+  if (before !== undefined) return { problems: [], known: before };
+  const options = { ...(instead ? { instead } : {}), ...(known ? { known } : {}) };
+  const { agreement, layered, problems } = composed(found, library, options, above);
+  if (agreement === undefined || layered === undefined) return { problems };
+  const composition = { template: agreement, layered, hash: documentHash(agreement) };
+  known?.set(found, composition);
+  return { problems: [], known: composition };
 }
 
 /** The document over its template, read as an agreement. */

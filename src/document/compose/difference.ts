@@ -7,13 +7,13 @@ import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { pointerTo } from "../../engine/value/problem.ts";
 import { AGREEMENT } from "../keywords/document.ts";
 import type { Shape } from "../keywords/keyword.ts";
-import { printAgreement } from "../print.ts";
-import { readSource } from "../source.ts";
 import { type MapNode, type Node, valueAt } from "../tree.ts";
+import { writeAgreement } from "../write/agreement.ts";
 import { flow } from "../write/layout.ts";
 import type { Written } from "../write/written.ts";
 import { IDENTITY, inOrder } from "./merge.ts";
 import { inside, SEPARATE, saysTheSame } from "./shared.ts";
+import { treeOf } from "./tree-of.ts";
 
 /** One place at which they differ. "order" is a section with the same entries in another order. */
 export type Difference = { readonly pointer: string } & (
@@ -27,8 +27,8 @@ const DOCUMENT: Shape = { kind: "map", map: AGREEMENT };
 
 /** The agreement's own terms as the tree of its canonical text. */
 export function termsOf(agreement: Agreement): MapNode {
-  const { root } = readSource(printAgreement(agreement));
-  const entries = root?.kind === "map" ? root.entries.filter(({ key }) => !IDENTITY.has(key)) : [];
+  const root = treeOf(writeAgreement(agreement));
+  const entries = root.kind === "map" ? root.entries.filter(({ key }) => !IDENTITY.has(key)) : [];
   return { kind: "map", entries, pointer: "", incomplete: false };
 }
 

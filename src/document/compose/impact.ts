@@ -4,13 +4,11 @@
  *  the new template were the one it names, directly or through another template. So a change that one of
  *  them has agreed away is seen as shielded, and one that no longer fits is seen as a problem. */
 
-import type { Agreement } from "../../engine/prepare/agreement.ts";
 import { hasErrors, type Problem } from "../../engine/value/problem.ts";
 import { isShort } from "../read/template.ts";
-import { readSource } from "../source.ts";
 import { type MapNode, type Node, valueAt } from "../tree.ts";
 import { type Check, composeChecked } from "./checked.ts";
-import { type Composition, composeAgreement } from "./compose.ts";
+import { composeAgreement, type Known } from "./compose.ts";
 import { type Difference, differences, termsOf, valueText } from "./difference.ts";
 import type { Library, LibraryDocument } from "./library.ts";
 
@@ -51,31 +49,43 @@ export function templateImpact<T extends { readonly problems: readonly Problem[]
   library: Library,
   check: Check<T>,
 ): readonly Impact[] {
+  const run = { changed, library, check, before: new Map(), after: new Map(), changes: new Map() };
   return library.flatMap((document) => {
     const path = pathTo(changed.id, document, library, []);
-    return path === undefined ? [] : [impactOn(document, path, changed, library, check)];
+    return path === undefined ? [] : [impactOn(document, path, run)];
   });
 }
 
-/** The ids between a document and the template it rests on in the end; undefined when it does not. */
+/** One question, and what was found out on the way: most agreements rest on the same few templates. */
+interface Run<T extends { readonly problems: readonly Problem[] }> {
+  readonly changed: LibraryDocument;
+  readonly library: Library;
+  readonly check: Check<T>;
+  /** Templates as they stand, and with the changed one in place. */
+  readonly before: Map<LibraryDocument, Known>;
+  readonly after: Map<LibraryDocument, Known>;
+  /** What the changed template says differently from each version that is rested on. */
+  readonly changes: Map<LibraryDocument, readonly Difference[]>;
+}
+
+/** The documents between a document and the template it rests on in the end; undefined when it does not. */
 function pathTo(
   id: string,
   document: LibraryDocument,
   library: Library,
   above: readonly LibraryDocument[],
-): readonly string[] | undefined {
+): readonly LibraryDocument[] | undefined {
   const named = referenceOf(document);
   if (named === undefined || above.includes(document)) return undefined;
   if (named.id === id) return [];
-  const next = library.find((each) => each.id === named.id && each.version === named.version);
+  const next = namedBy(document, library);
   const rest = next && pathTo(id, next, library, [...above, document]);
-  return rest === undefined ? undefined : [named.id, ...rest];
+  return next && rest && [next, ...rest];
 }
 
 function referenceOf({
-  text,
+  source: { root },
 }: LibraryDocument): { readonly id: string; readonly version: number } | undefined {
-  const { root } = readSource(text);
   if (root?.kind !== "map" || !isShort(root)) return undefined;
   const named = valueAt(root, "based on");
   if (named?.kind !== "map") return undefined;
@@ -84,52 +94,51 @@ function referenceOf({
   return { id: id.text, version: Number(version.digits) };
 }
 
+function namedBy(document: LibraryDocument, library: Library): LibraryDocument | undefined {
+  const named = referenceOf(document);
+  return library.find(({ id, version }) => id === named?.id && version === named.version);
+}
+
 function impactOn<T extends { readonly problems: readonly Problem[] }>(
   document: LibraryDocument,
-  through: readonly string[],
-  changed: LibraryDocument,
-  library: Library,
-  check: Check<T>,
+  through: readonly LibraryDocument[],
+  run: Run<T>,
 ): Impact {
-  const { id, version, name, text } = document;
-  const before = composeChecked(text, library, check);
-  const after = composeChecked(text, library, check, { instead: changed });
+  const { changed, library, check } = run;
+  const { id, version, name, source } = document;
+  const before = composeChecked(source, library, check, { known: run.before });
+  const after = composeChecked(source, library, check, { instead: changed, known: run.after });
   const [old, fresh] = [before, after].map(({ agreement }) => agreement && termsOf(agreement));
-  const [known, news] = [before, after].map(({ problems }) => problems);
-  const added = newProblems(known ?? [], news ?? []);
+  const added = newProblems(before.problems, after.problems);
   const comparable = old !== undefined && fresh !== undefined;
   return {
     id,
     version,
     name,
-    through,
+    through: through.map((each) => each.id),
     changes: comparable ? differences(old, fresh).filter(isTold).map(changeOf) : [],
-    shielded: comparable ? shieldedIn(old, fresh, changesOf(document, through, changed, library)) : [],
+    shielded: comparable ? shieldedIn(old, fresh, changesBelow(through.at(-1) ?? document, run)) : [],
     redundant: added.filter(isRedundant).map(({ pointer }) => pointer),
     problems: added.filter((each) => !isRedundant(each)),
     composes: after.agreement !== undefined && !hasErrors(after.problems),
   };
 }
 
-/** What the changed template itself says differently from the version that this document rests on. */
-function changesOf(
-  document: LibraryDocument,
-  through: readonly string[],
-  changed: LibraryDocument,
-  library: Library,
+/** What the changed template itself says differently from the version that this document names. */
+function changesBelow<T extends { readonly problems: readonly Problem[] }>(
+  lowest: LibraryDocument,
+  run: Run<T>,
 ): readonly Difference[] {
-  const lowest = through.reduce<LibraryDocument | undefined>((at) => at && namedBy(at, library), document);
-  const old = lowest && namedBy(lowest, library);
-  const terms = (composition: Composition | undefined): MapNode | undefined =>
-    composition?.agreement && termsOf(composition.agreement as Agreement);
-  const before = terms(old && composeAgreement(old.text, library));
-  const after = terms(composeAgreement(changed.text, library));
-  return before === undefined || after === undefined ? [] : differences(before, after).filter(isTold);
-}
-
-function namedBy(document: LibraryDocument, library: Library): LibraryDocument | undefined {
-  const named = referenceOf(document);
-  return library.find(({ id, version }) => id === named?.id && version === named.version);
+  const { changed, library, changes } = run;
+  const old = namedBy(lowest, library);
+  if (old === undefined) return [];
+  const known = changes.get(old);
+  if (known !== undefined) return known;
+  const [before, after] = [old, changed].map(({ source }) => composeAgreement(source, library).agreement);
+  const isKnown = before !== undefined && after !== undefined;
+  const found = isKnown ? differences(termsOf(before), termsOf(after)).filter(isTold) : [];
+  changes.set(old, found);
+  return found;
 }
 
 function shieldedIn(old: MapNode, fresh: MapNode, changes: readonly Difference[]): readonly Shielded[] {

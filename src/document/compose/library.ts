@@ -5,7 +5,7 @@
 
 import type { TemplateReference } from "../../engine/prepare/agreement.ts";
 import { meant } from "../../engine/prepare/nearest.ts";
-import { readSource } from "../source.ts";
+import { readSource, type Source } from "../source.ts";
 import { valueAt } from "../tree.ts";
 
 export interface LibraryDocument {
@@ -14,17 +14,20 @@ export interface LibraryDocument {
   /** What a person calls it, such as the path of its file. */
   readonly name: string;
   readonly text: string | Uint8Array;
+  /** The text as read, once for all who rest on it. */
+  readonly source: Source;
 }
 
 export type Library = readonly LibraryDocument[];
 
 /** A text as a document of a library; undefined when it does not begin as an agreement does. */
 export function libraryDocument(name: string, text: string | Uint8Array): LibraryDocument | undefined {
-  const { root } = readSource(text);
+  const source = readSource(text);
+  const { root } = source;
   if (root?.kind !== "map" || valueAt(root, "tallystick") === undefined) return undefined;
   const [id, version] = [valueAt(root, "id"), valueAt(root, "version")];
   if (id?.kind !== "text" || version?.kind !== "number") return undefined;
-  return { id: id.text, version: Number(version.digits), name, text };
+  return { id: id.text, version: Number(version.digits), name, text, source };
 }
 
 /** The document that is meant, or a sentence that says why there is none. */
