@@ -14,7 +14,7 @@ import { declaredIn } from "../read/declared.ts";
 import { type Reading, readList, readText } from "../read/reading.ts";
 import { isShort, readBasedOn } from "../read/template.ts";
 import { type Source, sourceOf } from "../source.ts";
-import { type MapNode, type Node, valueAt } from "../tree.ts";
+import { type MapNode, type Node, shortened, valueAt } from "../tree.ts";
 import { checkIdentity } from "./identity.ts";
 import { type Library, type LibraryDocument, templateIn } from "./library.ts";
 import { type DocumentPlace, type Layered, merge, without } from "./merge.ts";
@@ -210,7 +210,11 @@ function laidOver(
   const root = inFull(merged.root, { ...reference, hash: template.hash });
   const reading = readingOf(root);
   const agreement = readAgreement(reading, root);
-  const found = [...missing, ...merged.repeated.map(repeats), ...reading.problems];
+  const found = [
+    ...missing,
+    ...merged.repeated.map(repeats),
+    ...reading.problems.map(withHeading(merged.headless)),
+  ];
   return {
     agreement,
     layered: { root, places: new Map([...leavesOutPlaces(own), ...merged.places]) },
@@ -231,6 +235,17 @@ function stepsOf(path: string): readonly string[] {
 function nothingThere(path: string, index: number): Problem {
   const message = `The template has nothing at "${path}" that could be left out; write the keys that lead to it, such as targets/latency, or delete this entry.`;
   return problem("nothing-to-leave-out", pointerTo("/leaves out", index), message);
+}
+
+/** A cell alone is no formula, and nobody who changes one cell is looking for the name of another key. */
+function withHeading(headless: ReadonlyMap<string, string>): (found: Problem) => Problem {
+  return (found) => {
+    const by = headless.get(found.pointer);
+    if (by === undefined || found.code !== "unknown-key") return found;
+    const cell = stepsOf(found.pointer).at(-1) ?? "";
+    const message = `"${shortened(cell)}" is no key here; to change this cell of the template's table, repeat by which field it goes: "by: ${shortened(by)}".`;
+    return { ...found, message };
+  };
 }
 
 function repeats(pointer: string): Problem {

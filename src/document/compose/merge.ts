@@ -7,7 +7,8 @@
 import { AGREEMENT } from "../keywords/document.ts";
 import type { LinePlace } from "../place.ts";
 import { type Entry, type MapNode, type Node, valueAt } from "../tree.ts";
-import { HEADING, type Inside, inside, SEPARATE, saysTheSame } from "./shared.ts";
+import { meansTheSame } from "./meaning.ts";
+import { HEADING, headingLeftOut, type Inside, inside, SEPARATE } from "./shared.ts";
 
 /** Where a part of the tree stands; `document` is absent for the text that was read first. */
 export interface DocumentPlace extends LinePlace {
@@ -24,6 +25,8 @@ export interface Layered {
 export interface Merged extends Layered {
   /** Pointers to values that the own document repeats although the template says the same. */
   readonly repeated: readonly string[];
+  /** Pointers of cells that stand without the heading of their table, with the field that it names. */
+  readonly headless: ReadonlyMap<string, string>;
 }
 
 /** What a document says of itself and takes over from nobody. */
@@ -40,6 +43,7 @@ export const IDENTITY: ReadonlySet<string> = new Set([
 export function merge(template: Layered, own: Layered): Merged {
   const places = new Map<string, DocumentPlace>();
   const repeated: string[] = [];
+  const headless = new Map<string, string>();
   const take = (node: Node, from: Layered): Node => {
     notePlaces(node, from.places, places);
     return node;
@@ -55,7 +59,9 @@ export function merge(template: Layered, own: Layered): Merged {
         note(over.pointer, own.places, places);
         return { key, value: mergeMaps(under, over, within) };
       }
-      if (shape !== HEADING && saysTheSame(under, over)) repeated.push(over.pointer);
+      if (shape !== HEADING && meansTheSame(under, over, shape)) repeated.push(over.pointer);
+      const heading = headingLeftOut(under, over);
+      if (heading !== undefined) headless.set(heading.cell, heading.by);
       return { key, value: take(over, own) };
     });
     return { ...above, entries, incomplete: below.incomplete || above.incomplete };
@@ -63,7 +69,7 @@ export function merge(template: Layered, own: Layered): Merged {
   const below = { ...template.root, entries: template.root.entries.filter(({ key }) => !IDENTITY.has(key)) };
   note("", own.places, places);
   const within = inside(below, own.root, { kind: "map", map: AGREEMENT }) ?? SEPARATE;
-  return { root: mergeMaps(below, own.root, within), places, repeated };
+  return { root: mergeMaps(below, own.root, within), places, repeated, headless };
 }
 
 const NOTHING: Node = { kind: "empty", pointer: "" };

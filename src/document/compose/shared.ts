@@ -74,6 +74,16 @@ function insideTable(a: MapNode, b: MapNode): Inside | undefined {
   return { of: (key) => (key === "by" ? HEADING : FORMULA), isNamed: true };
 }
 
+/** The first cell that is written over a table without repeating by which field it goes, and that field. */
+export function headingLeftOut(
+  table: Node,
+  own: Node,
+): { readonly cell: string; readonly by: string } | undefined {
+  if (table.kind !== "map" || own.kind !== "map" || valueAt(own, "by") !== undefined) return undefined;
+  const [by, cell] = [valueAt(table, "by"), own.entries[0]?.value.pointer];
+  return by?.kind === "text" && cell !== undefined ? { cell, by: by.text } : undefined;
+}
+
 /** Whether two parts say the same, wherever they stand. */
 export function saysTheSame(a: Node, b: Node): boolean {
   switch (a.kind) {

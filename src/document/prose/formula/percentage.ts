@@ -1,7 +1,11 @@
 /** Does a figure read as a percentage?
  *
  *  While computing, 95 % is the number 0.95 like any other; how it was written is known from the
- *  document alone: a level with "%", a share, a table of percentages, or the name of one of these. */
+ *  document alone: a level with "%", a share, a table of percentages, or the name of one of these.
+ *
+ *  `report/explain/formula-kind.ts` asks the same of a plan and knows more formulas. It is no second copy: this
+ *  answer decides how a rounding is printed, so it is part of the canonical text. Whoever teaches it another
+ *  formula changes the hash of agreements that are signed already. */
 
 import type { Agreement, ServiceLevelTarget } from "../../../engine/prepare/agreement.ts";
 import type { Expression, Name } from "../../../engine/prepare/expression.ts";

@@ -121,7 +121,9 @@ function typeOfNamed(name: string, { credits, figures }: Plan): ValueType {
   return figures.find((figure) => figure.name === name)?.type ?? "number";
 }
 
-/** Whether people read the figure as a percentage. Names are followed into the plan. */
+/** Whether people read the figure as a percentage. Names are followed into the plan. The document's own answer
+ *  (`src/document/prose/formula/percentage.ts`) is narrower and stays so, because canonical texts depend on it;
+ *  this one only chooses how a figure is shown, and may learn. */
 export function readsAsPercent(formula: Formula, plan: Plan, depth = 8): boolean {
   if (depth === 0) return false;
   const all = (formulas: readonly Formula[]): boolean => {
