@@ -54,7 +54,7 @@ async function startIn(folder: string, owner: Owner | undefined): Promise<Embedd
     await finished(join(binaries, "bin", "initdb"), initdbArguments(data, folder), owner);
   }
   const port = await freePort();
-  const server = await listening(join(binaries, "bin", "postgres"), serverArguments(data, port), owner);
+  const server = await startedWhenFree(join(binaries, "bin", "postgres"), serverArguments(data, port), owner);
   return { host: HOST, port, user: USER, password, stop: () => stopped(server) };
 }
 
@@ -210,6 +210,26 @@ async function finished(program: string, words: readonly string[], owner: Owner 
   const running = run(program, words, owner);
   const code = await running.gone;
   if (code !== 0) throw new Error(`${program} failed: ${running.said()}`);
+}
+
+/** A server that was killed may leave parts of itself behind, which end within moments; until then a new one refuses
+ *  to start. */
+async function startedWhenFree(
+  program: string,
+  words: readonly string[],
+  owner: Owner | undefined,
+): Promise<Running> {
+  for (let waited = 0; ; waited += 100) {
+    try {
+      return await listening(program, words, owner);
+    } catch (error) {
+      const isPassing = /shared memory block .* is still in use|lock file .* already exists/.test(
+        String(error),
+      );
+      if (!isPassing || waited > STOP_MS) throw error;
+      await setTimeout(100);
+    }
+  }
 }
 
 /** A server that says it is ready; one that ends or is silent for too long is an error. */

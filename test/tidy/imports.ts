@@ -49,7 +49,7 @@ export const folderLaws: Readonly<Record<string, FolderLaw>> = {
 const entryPoints: readonly RegExp[] = [
   /\.test\.ts$/,
   /\.config\.ts$/,
-  /^test\/storage\/cluster\.ts$/,
+  /^test\/storage\/(?:cluster|acknowledging-writer)\.ts$/,
   /^src\/engine\/index\.ts$/,
   /^src\/(?:document|journal|evidence|storage)\/index\.ts$/,
   /^src\/cli\/tally\.ts$/,
