@@ -43,10 +43,15 @@ export function periodText({ agreement, zone }: StatementInput, period: Assessme
 }
 
 /** "3 December 2026, 09:00 (Europe/Berlin)". */
-export function momentText({ agreement, zone }: StatementInput, instant: Instant): string {
+export function momentText(input: StatementInput, instant: Instant): string {
+  return `${clockText(input, instant)} (${input.zone.name})`;
+}
+
+/** "3 December 2026, 09:00", where the zone is said elsewhere. */
+export function clockText({ agreement, zone }: StatementInput, instant: Instant): string {
   const { date } = voiceOf(agreement.governing.language, agreement).forms;
   const [, time = ""] = instantText(instant, zone).split(" ");
-  return `${date(dateOfLocal(localOf(zone, instant)))}, ${time} (${zone.name})`;
+  return `${date(dateOfLocal(localOf(zone, instant)))}, ${time}`;
 }
 
 /** "class standard", or the empty text for the whole agreement. */

@@ -48,7 +48,13 @@ figure svg{display:block;width:100%;height:auto}
 .notice{border:1px solid var(--rule-strong);border-radius:8px;padding:.4rem 1.2rem .8rem;break-inside:avoid-page}
 .notice h2{margin-top:.6rem}
 .notice ul{margin:.3rem 0 0;padding-left:1.2rem}
-.notice li{margin:.3rem 0;overflow-wrap:anywhere}
+.notice li{margin:.35rem 0;overflow-wrap:anywhere}
+.notice h3{margin:.9rem 0 .2rem}
+.notice dl{margin:.2rem 0;display:grid;gap:.1rem}
+.notice dl div{display:grid;grid-template-columns:7rem 1fr;gap:.6rem}
+.notice dt{color:var(--soft)}.notice dd{margin:0}
+.notice li>b,.notice li>span,.notice li>small{display:block}
+.notice small,.notice .over{color:var(--soft)}
 figcaption{color:var(--soft);font-size:13px}
 .strip .ground{fill:var(--met-bg);stroke:var(--rule-strong);stroke-width:.6}
 .strip .counted{fill:var(--missed)}

@@ -10,7 +10,7 @@ import { assert } from "../engine/value/assert.ts";
 import { formatMoney } from "../engine/value/money.ts";
 import { creditPart, dueSentence } from "./credit-part.ts";
 import { ledgerPart } from "./ledger-part.ts";
-import { remedyPart } from "./remedy-part.ts";
+import { openAmount, remedyPart } from "./remedy-part.ts";
 import {
   cellText,
   levelText,
@@ -86,11 +86,15 @@ function summaryPart(input: StatementInput, outcome: PeriodOutcome): string {
     ...(unmeasured === 0 ? [] : [figureHtml(words.notMeasured, `${unmeasured}`)]),
     ...(outcome.credits.length === 0 ? [] : [figureHtml(words.due, formatMoney(total, language))]),
   ];
+  const open = openAmount(input, outcome);
+  if (open !== undefined) figures.push(figureHtml(words.remedy.toClaim, open));
   const note = provisional
     ? `<p class="provisional">${escapeHtml(words.provisionalAsOf(momentText(input, input.asOf)))}</p>`
     : "";
   const sentence =
-    outcome.credits.length === 0 ? "" : `<p class="promise">${escapeHtml(dueSentence(input, outcome))}</p>`;
+    outcome.credits.length === 0
+      ? ""
+      : `<p class="promise">${escapeHtml(dueSentence(input, outcome))}${open === undefined ? "" : ` <a href="#remedies">${escapeHtml(words.remedy.notInTotal)}</a>`}</p>`;
   return `<section class="summary" aria-label="${words.summary}"><dl>${figures.join("")}</dl>${sentence}${note}${missedList(input, evaluations)}</section>`;
 }
 

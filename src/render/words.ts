@@ -7,6 +7,7 @@ import { GERMAN } from "../document/prose/german/german.ts";
 import type { AgreementKind, AgreementParty } from "../engine/prepare/agreement.ts";
 import type { Comparator, Verdict } from "../engine/prepare/expression.ts";
 import type { Language } from "../engine/value/format.ts";
+import { ENGLISH_REMEDIES, GERMAN_REMEDIES, type RemedyWords } from "./remedy-words.ts";
 
 export interface StatementWords {
   readonly statement: string;
@@ -29,6 +30,7 @@ export interface StatementWords {
   readonly belowMinimum: string;
   readonly levels: string;
   readonly remedies: string;
+  readonly remedy: RemedyWords;
   readonly legend: string;
   readonly level: string;
   readonly history: string;
@@ -126,6 +128,7 @@ const ENGLISH_WORDS: StatementWords = {
   belowMinimum: "below the minimum level",
   levels: "Service levels",
   remedies: "Claims and rights",
+  remedy: ENGLISH_REMEDIES,
   legend:
     "In the small charts the dashed line is the expected level and the dotted one the minimum; a square is a period that missed.",
   level: "Service level",
@@ -204,6 +207,7 @@ const GERMAN_WORDS: StatementWords = {
   belowMinimum: "unter dem Mindestniveau",
   levels: "Service-Level",
   remedies: "Anträge und Rechte",
+  remedy: GERMAN_REMEDIES,
   legend:
     "In den kleinen Diagrammen ist die gestrichelte Linie das zugesagte Niveau und die gepunktete das Mindestniveau; ein Quadrat ist ein verfehlter Zeitraum.",
   level: "Service-Level",

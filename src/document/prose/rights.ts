@@ -15,7 +15,7 @@ export function rightClause(voice: Voice, agreement: Agreement, right: RightRule
   const at = pointerTo("/rights", right.name);
   const slots = {
     who: holderPhrase(voice, agreement, right, at),
-    action: passage(voice.phrases[ACTIONS[right.may]], pointerTo(at, "may")),
+    action: passage(voice.phrases[RIGHT_PHRASES[right.may]], pointerTo(at, "may")),
     test: conditionPhrase(voice, right.when, pointerTo(at, "when")),
   };
   const ground =
@@ -57,7 +57,8 @@ function termsOf(voice: Voice, right: RightRule, at: string): readonly Phrase[] 
 
 type TimedKey = "rightBy" | "rightDeliver" | "rightCure" | "rightNotice" | "rightWithin";
 
-const ACTIONS: Readonly<Record<RightAction, PhraseKey>> = {
+/** The phrase of each action, for whatever else tells of rights. */
+export const RIGHT_PHRASES = {
   terminate: "mayTerminate",
   "terminate the service": "mayTerminateService",
   "suspend payment": "maySuspendPayment",
@@ -67,4 +68,4 @@ const ACTIONS: Readonly<Record<RightAction, PhraseKey>> = {
   "demand a rectification plan": "mayDemandPlan",
   "demand a report": "mayDemandReport",
   audit: "mayAudit",
-};
+} as const satisfies Readonly<Record<RightAction, PhraseKey>>;
