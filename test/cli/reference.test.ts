@@ -21,7 +21,8 @@ it("the reference of the command line shows what the commands print", async () =
     }),
   );
   await expect(printed.join("")).toMatchFileSnapshot(page);
-});
+  // All commands start at once, a whole process each: on a busy machine they take minutes.
+}, 300_000);
 
 /** The words of a command line; quotes hold words with spaces together. */
 function wordsOf(line: string): readonly string[] {
