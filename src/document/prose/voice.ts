@@ -9,10 +9,12 @@ import { unreachable } from "../../engine/value/assert.ts";
 import type { Language } from "../../engine/value/format.ts";
 import { ENGLISH } from "./english/english.ts";
 import { ENGLISH_FORMS } from "./english/forms.ts";
+import { ENGLISH_READINGS } from "./english/readings.ts";
 import type { Forms } from "./forms.ts";
 import { GERMAN_FORMS } from "./german/forms.ts";
 import { GERMAN } from "./german/german.ts";
-import { ENGLISH_READINGS, GERMAN_READINGS, type Reading } from "./interpretation.ts";
+import { GERMAN_READINGS } from "./german/readings.ts";
+import type { Reading } from "./interpretation.ts";
 import { filled, joined, type Phrase, words } from "./phrase.ts";
 
 export type PhraseKey = keyof typeof ENGLISH;
