@@ -53,9 +53,10 @@ export function makeBundle(input: BundleInput): Result<Bundle> {
   const facts = input.facts.map((fact) => factBody(fact, declared));
   const settled = recompute(versions.value, facts, input);
   if (!settled.ok) return settled;
-  const streams = streamJournals(versions.value, facts);
+  const origin = originOf(versions.value, input.at);
+  const streams = streamJournals(origin, versions.value, facts);
   const heads = streams.map(({ head }) => head);
-  const agreement = journalOf(agreementOrigin(versions.value), [
+  const agreement = journalOf(origin, [
     ...versions.value.map(versionEntry),
     statementEntry(settled.value, heads),
   ]);
@@ -84,14 +85,18 @@ function journalOf(origin: string, entries: readonly Entry[]): Journal {
   return { head: { origin, size, root: toHex(root) }, checkpoint: { origin, size, root }, entries };
 }
 
-/** What the journal of an agreement is called while no host keeps it. */
-function agreementOrigin(versions: readonly CompiledVersion[]): string {
-  return versions[0]?.agreement.id ?? "agreement";
+/** What the journal of an agreement is called while no host keeps it. Each making has an origin of its own, because
+ *  two checkpoints of one origin and size with different roots would convict an honest maker. */
+function originOf(versions: readonly CompiledVersion[], at: string): string {
+  return `files/${versions[0]?.agreement.id ?? ""}/${at}`;
 }
 
 /** A journal for each stream that has facts, in the order in which the agreement names them. */
-function streamJournals(versions: readonly CompiledVersion[], facts: readonly RawFact[]): readonly Journal[] {
-  const origin = agreementOrigin(versions);
+function streamJournals(
+  origin: string,
+  versions: readonly CompiledVersion[],
+  facts: readonly RawFact[],
+): readonly Journal[] {
   const names = [...streamsOf(versions.map(({ plan }) => plan)).keys()];
   return names.flatMap((name) => {
     const entries = facts.filter(({ stream }) => stream === name).map(factEntry);

@@ -9,10 +9,6 @@ import type { Language } from "../engine/value/format.ts";
 export type Sentence = Readonly<Record<Language, string>>;
 
 export const FLAWS = {
-  "entry-altered": {
-    en: "The journal {journal} does not hold entry {index} as it is told here.",
-    de: "Das Journal {journal} enthält den Eintrag {index} nicht so, wie er hier steht.",
-  },
   "personal-altered": {
     en: "The personal data of entry {index} of {journal} is not what the entry was bound to.",
     de: "Die personenbezogenen Daten zu Eintrag {index} von {journal} sind nicht die, an die der Eintrag gebunden ist.",
