@@ -38,9 +38,10 @@ export function applyCaps(
   const applied: { readonly cap: AppliedCap; readonly brought: BroughtPart }[] = [];
   for (const cap of terms.caps) {
     const waiting = lastApplied(cap, terms.prior);
+    const members = membersOf(cap, [...own, ...brought]);
     for (const cell of cellsOf(cap, credits, waiting)) {
       const carried = waiting.get(keyOf(cell))?.carriedForward.minor ?? 0n;
-      const outcome = applyCap(cap, cell, carried, [...own, ...brought], terms);
+      const outcome = applyCap(cap, cell, carried, members.get(keyOf(cell)) ?? [], terms);
       if (outcome === undefined) continue;
       brought.push(outcome.brought);
       applied.push(outcome);
@@ -96,7 +97,7 @@ interface BroughtPart {
   minor: bigint;
 }
 
-/** Applies one cap in one cell to what is left of the parts, in place, and to what was brought forward, in minor
+/** Applies one cap in one cell to what is left of its parts, in place, and to what was brought forward, in minor
  *  units; undefined where it sets no limit. */
 function applyCap(
   cap: PlannedCap,
@@ -109,7 +110,7 @@ function applyCap(
   const value = limitOf(cap, cell);
   if (!isRatio(value)) return undefined;
   const limit = roundToMinor(value, currency, "floor");
-  const members = parts.filter((part) => part.minor > 0n && limits(cap, part, cell));
+  const members = parts.filter(({ minor }) => minor > 0n);
   const used = cap.rule.each === undefined ? undefined : usedBefore(cap, cell, terms);
   const before = members.reduce((total, { minor }) => total + minor, brought);
   const left = limit.minor - (used ?? 0n);
@@ -164,6 +165,23 @@ function usedBefore(cap: PlannedCap, cell: Cell, { prior, caps, isInSpan }: CapT
         .map(({ broughtForward }) => broughtForward.granted.minor),
     ])
     .reduce((sum, minor) => sum + minor, 0n);
+}
+
+/** What a cap limits, by its cells. */
+function membersOf(
+  cap: PlannedCap,
+  parts: readonly (Part | BroughtPart)[],
+): ReadonlyMap<string, readonly (Part | BroughtPart)[]> {
+  const members = new Map<string, (Part | BroughtPart)[]>();
+  for (const part of parts) {
+    const cell = projected("credit" in part ? part.credit.cell : part.cell, cap.rule.per);
+    if (!limits(cap, part, cell)) continue;
+    const key = keyOf(cell);
+    const known = members.get(key);
+    if (known === undefined) members.set(key, [part]);
+    else known.push(part);
+  }
+  return members;
 }
 
 function limits(cap: PlannedCap, part: Part | BroughtPart, cell: Cell): boolean {

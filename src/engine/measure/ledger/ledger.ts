@@ -9,7 +9,7 @@ import type { PlannedAccount, PlannedEntry } from "../../plan/plan.ts";
 import { majorOf } from "../../value/money.ts";
 import { pointerTo } from "../../value/problem.ts";
 import { add, equal, negate, type Ratio, signOf, ZERO } from "../../value/ratio.ts";
-import { inOrder, keyOf, projected, sameCell } from "../cell/cell.ts";
+import { inOrder, keyOf, keyOfWords, projected } from "../cell/cell.ts";
 import { type Assessment, accountCellsOf } from "../evaluate/assessment.ts";
 import { scopeFor } from "../evaluate/forming.ts";
 import type {
@@ -34,7 +34,7 @@ import {
   type RunningAccount,
   withinBounds,
 } from "./account.ts";
-import { openingBalance, openingConstant, standingOf } from "./balance.ts";
+import { balanceCell, openingBalance, openingConstant } from "./balance.ts";
 import { readsOf } from "./cause.ts";
 
 /** What the stages before the accounts came to. */
@@ -55,20 +55,59 @@ export function ledgerOf(assessment: Assessment, granted: Granted): Ledger | und
   if (plan.accounts.length === 0) return undefined;
   const accounts: AccountStanding[] = [];
   const postings: Posting[] = [];
-  const run: Run = { assessment, granted, accounts, postings, running: new Map() };
+  const run: Run = {
+    assessment,
+    granted,
+    accounts,
+    postings,
+    running: new Map(),
+    before: standingsBefore(assessment),
+    grantedIn: grantedOf(granted.credits),
+  };
   for (const account of plan.accounts) {
-    for (const cell of cellsOfAccount(account, run)) accounts.push(postPeriod(account, cell, run));
+    const sent = sentTo(account, run);
+    for (const cell of cellsOfAccount(account, run))
+      accounts.push(postPeriod(account, cell, sent.get(keyOf(cell)) ?? [], run));
   }
   return { accounts, postings };
 }
 
-/** What credits of a name came to after caps, over the cells that lie within one. */
-export function grantedIn(credits: readonly ServiceCredit[], name: string, cell: Cell): Value {
-  const names = cell.dimensions.map((dimension) => dimension.name);
-  const sums = credits
-    .filter((each) => each.credit === name && sameCell(projected(each.cell, names), cell))
-    .map(({ granted }) => majorOf(granted));
-  return sums.reduce(add, ZERO);
+/** A version may write the dimensions of an account in another order; its cells stay the same. */
+function standingsBefore({ plan, prior }: Assessment): ReadonlyMap<string, AccountStanding> {
+  const accounts = prior.at(-1)?.ledger?.accounts ?? [];
+  return new Map(
+    accounts.map((each) => {
+      const cell = balanceCell(plan, each.account, each.cell);
+      const isSame = cell.dimensions.length === each.cell.dimensions.length;
+      return [keyIn(each.account, isSame ? cell : each.cell), each];
+    }),
+  );
+}
+
+/** What credits of a name came to after caps, over the cells that lie within one; added up when first asked. */
+export function grantedOf(credits: readonly ServiceCredit[]): LedgerView["granted"] {
+  const sums = new Map<string, ReadonlyMap<string, Ratio>>();
+  return (name, cell) => {
+    const names = cell.dimensions.map((dimension) => dimension.name);
+    const key = keyOfWords([name, ...names]);
+    const known = sums.get(key) ?? sumsAlong(credits, name, names);
+    sums.set(key, known);
+    return known.get(keyOf(cell)) ?? ZERO;
+  };
+}
+
+function sumsAlong(
+  credits: readonly ServiceCredit[],
+  name: string,
+  names: readonly string[],
+): ReadonlyMap<string, Ratio> {
+  const sums = new Map<string, Ratio>();
+  for (const { credit, cell, granted } of credits) {
+    if (credit !== name) continue;
+    const key = keyOf(projected(cell, names));
+    sums.set(key, add(sums.get(key) ?? ZERO, majorOf(granted)));
+  }
+  return sums;
 }
 
 interface Run {
@@ -78,6 +117,9 @@ interface Run {
   readonly postings: Posting[];
   /** Accounts as they stand now, by name and cell. */
   readonly running: Map<string, RunningAccount>;
+  /** Accounts as the period before left them, by name and cell. */
+  readonly before: ReadonlyMap<string, AccountStanding>;
+  readonly grantedIn: LedgerView["granted"];
 }
 
 /** Every cell that has stood before, that its formulas have now, or that a credit or cap reaches. */
@@ -85,8 +127,11 @@ function cellsOfAccount(account: PlannedAccount, { assessment, granted }: Run): 
   const { name, per } = account.rule;
   if (per.length === 0) return [{ dimensions: [] }];
   const before = assessment.prior.at(-1)?.ledger?.accounts ?? [];
+  const read = readsOf(account.entries.flatMap(({ amount, when }) => [amount, when]));
+  const readsCredit = (credit: string): boolean =>
+    read.some(({ kind, name: its }) => kind === "credit" && its === credit);
   const reached = [
-    ...granted.credits.filter(({ credit }) => readsCredit(account, credit)).map(({ cell }) => cell),
+    ...granted.credits.filter(({ credit }) => readsCredit(credit)).map(({ cell }) => cell),
     ...granted.caps.filter(({ cap }) => sendsTo(assessment, cap, name)).map(({ cell }) => cell),
   ].map((cell) => projected(cell, per));
   return inOrder([
@@ -96,10 +141,17 @@ function cellsOfAccount(account: PlannedAccount, { assessment, granted }: Run): 
   ]);
 }
 
-function readsCredit({ entries }: PlannedAccount, credit: string): boolean {
-  return entries.some(({ amount, when }) =>
-    readsOf([amount, when]).some((read) => read.kind === "credit" && read.name === credit),
-  );
+/** The caps that send to an account, by its cells, in the order in which they were applied. */
+function sentTo(
+  { rule: { name, per } }: PlannedAccount,
+  { assessment, granted }: Run,
+): ReadonlyMap<string, readonly AppliedCap[]> {
+  const sent = new Map<string, AppliedCap[]>();
+  for (const cap of granted.caps.filter((each) => sendsTo(assessment, each.cap, name))) {
+    const key = keyOf(projected(cap.cell, per));
+    sent.set(key, [...(sent.get(key) ?? []), cap]);
+  }
+  return sent;
 }
 
 function sendsTo({ plan }: Assessment, cap: string, account: string): boolean {
@@ -107,12 +159,16 @@ function sendsTo({ plan }: Assessment, cap: string, account: string): boolean {
   return typeof above === "object" && above.account === account;
 }
 
-function postPeriod(account: PlannedAccount, cell: Cell, run: Run): AccountStanding {
-  const { assessment, granted, running } = run;
+function postPeriod(
+  account: PlannedAccount,
+  cell: Cell,
+  sent: readonly AppliedCap[],
+  run: Run,
+): AccountStanding {
+  const { assessment, running } = run;
   const { rule } = account;
-  const before = standingOf(assessment.prior, rule.name, cell);
-  const opened = openedFrom(before, openingConstant(rule));
   const key = keyIn(rule.name, cell);
+  const opened = openedFrom(run.before.get(key), openingConstant(rule));
   running.set(key, opened);
   const scope = scopeFor(assessment, { cell, ledger: viewIn(run), undecided: () => {} });
   const bounds = boundsOf(account, scope);
@@ -122,11 +178,8 @@ function postPeriod(account: PlannedAccount, cell: Cell, run: Run): AccountStand
     const pointer = pointerTo("/accounts", rule.name, "expires after");
     move("expiry", negate(expiringOf(opened, rule.expiresAfter)), { pointer, reads: [] });
   }
-  for (const { cap, cell: its, posted } of granted.caps) {
-    if (posted === undefined || !sendsTo(assessment, cap, rule.name)) continue;
-    if (sameCell(projected(its, rule.per), cell))
-      move(cap, majorOf(posted), { pointer: pointerTo("/caps", cap), reads: [] });
-  }
+  for (const { cap, posted } of sent)
+    if (posted !== undefined) move(cap, majorOf(posted), { pointer: pointerTo("/caps", cap), reads: [] });
   for (const entry of account.entries) postEntry(entry, account, scope, move);
   const { balance, lots } = running.get(key) ?? opened;
   const kept = rule.expiresAfter === undefined ? {} : { lots };
@@ -178,9 +231,9 @@ function boundsOf({ atMost, atLeast }: PlannedAccount, scope: Scope): Bounds {
   return { ...(isRatio(high) ? { atMost: high } : {}), ...(isRatio(low) ? { atLeast: low } : {}) };
 }
 
-function viewIn({ assessment, granted, running }: Run): LedgerView {
+function viewIn({ assessment, grantedIn, running }: Run): LedgerView {
   return {
-    granted: (credit, cell) => grantedIn(granted.credits, credit, cell),
+    granted: grantedIn,
     balance: (account, cell) =>
       running.get(keyIn(account, cell))?.balance ??
       openingBalance({ kind: "opening balance of", account }, cell, assessment.plan, assessment.prior),

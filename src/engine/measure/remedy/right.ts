@@ -13,13 +13,14 @@ import { scopeFor } from "../evaluate/forming.ts";
 import type { Cell, PeriodOutcome, RightOutcome } from "../evaluation.ts";
 import type { Place } from "../formula/scope.ts";
 import { passes } from "../formula/test.ts";
-import { grantedIn, type LedgerView } from "../ledger/ledger.ts";
+import { grantedOf, type LedgerView } from "../ledger/ledger.ts";
 import { deadlineAfter } from "./deadline.ts";
 
 /** Every right in each of its cells, by what the stages before came to. */
 export function rightsOf(assessment: Assessment, outcome: Settled): readonly RightOutcome[] {
+  const ledger = closedView(outcome);
   return assessment.plan.rights.flatMap((right) =>
-    rightCellsOf(assessment, right).map((cell) => rightIn(right, cell, assessment, outcome)),
+    rightCellsOf(assessment, right).map((cell) => rightIn(right, cell, assessment, ledger)),
   );
 }
 
@@ -30,10 +31,10 @@ function rightIn(
   { rule, when }: PlannedRight,
   cell: Cell,
   assessment: Assessment,
-  settled: Settled,
+  ledger: LedgerView,
 ): RightOutcome {
   const { view, prior } = assessment;
-  const scope = scopeFor(assessment, { cell, ledger: closedView(settled), undecided: () => {} });
+  const scope = scopeFor(assessment, { cell, ledger, undecided: () => {} });
   const bare = { right: rule.name, cell };
   if (!passes(when, scope)) return { ...bare, holds: false };
   const since = heldSince(rule.name, cell, prior) ?? view.period;
@@ -45,7 +46,7 @@ function rightIn(
 /** Credits as granted and balances as they closed, which is what the parties see. */
 export function closedView({ credits, ledger }: Settled): LedgerView {
   return {
-    granted: (name, cell) => grantedIn(credits, name, cell),
+    granted: grantedOf(credits),
     balance: (account, cell) =>
       ledger?.accounts.find((each) => each.account === account && sameCell(each.cell, cell))?.closing,
   };
