@@ -2,12 +2,15 @@
  *
  *  Without a word, all that have facts. A period outside the agreement's term is refused and not
  *  replaced by the nearest one, because the figures printed then would be an answer to another
- *  question. History begins with the first fact, whatever is asked: streaks and carried credits need it. */
+ *  question. Streaks, accounts and carried credits need the periods before: an agreement that looks back is
+ *  settled from its first day on, any other from its first fact. */
 
+import { looksBack } from "../engine/measure/history/looks-back.ts";
 import type { Plan } from "../engine/plan/plan.ts";
 import { periodsOf } from "../engine/river.ts";
 import { formatDate } from "../engine/time/civil.ts";
 import type { Interval } from "../engine/time/interval.ts";
+import { startOfDate } from "../engine/time/local-date.ts";
 import { type AssessmentPeriod, parsePeriodLabel } from "../engine/time/period.ts";
 import { formatInstant } from "../engine/value/format.ts";
 import { DAY, type Instant } from "../engine/value/instant.ts";
@@ -23,7 +26,7 @@ export interface NamedPeriods {
 export interface PeriodsAsked {
   /** At least one. */
   readonly asked: readonly AssessmentPeriod[];
-  /** What must be settled for them: from the first fact, or the first period asked, on. */
+  /** What must be settled for them, history included. */
   readonly history: Interval;
 }
 
@@ -32,12 +35,19 @@ const MOST_DAYS = 40_000;
 
 export function periodsAsked(plans: readonly Plan[], facts: LoadedFacts, named: NamedPeriods): PeriodsAsked {
   const span = spanAsked(plans, facts, named);
-  const start = facts.book.size === 0 ? span.start : Math.min(facts.span.start, span.start);
+  const start = Math.min(firstThatMatters(plans, facts), span.start);
   refuseAges(plans, { start, end: span.end });
   // Rolling periods overlap: of those that meet the span, the first one asked for ends where it ends.
   const asked = periodsOf(newest(plans), span, plans).filter(({ end }) => end >= span.firstEnd);
   if (asked.length === 0) throw outsideTerm(plans, facts, named);
   return { asked, history: { start, end: asked.at(-1)?.end ?? span.end } };
+}
+
+/** Where the outcomes begin on which those that are asked for may rest. */
+function firstThatMatters(plans: readonly Plan[], { book, span }: LoadedFacts): Instant {
+  const [first] = plans;
+  if (first !== undefined && plans.some(looksBack)) return startOfDate(first.zone, first.agreement.term.from);
+  return book.size === 0 ? Number.POSITIVE_INFINITY : span.start;
 }
 
 interface SpanAsked extends Interval {
