@@ -5,12 +5,11 @@
  *  question. Streaks, accounts and carried credits need the periods before: an agreement that looks back is
  *  settled from its first day on, any other from its first fact. */
 
-import { looksBack } from "../engine/measure/history/looks-back.ts";
+import { historyFrom } from "../engine/measure/history/looks-back.ts";
 import type { Plan } from "../engine/plan/plan.ts";
 import { periodsOf } from "../engine/river.ts";
 import { formatDate } from "../engine/time/civil.ts";
 import type { Interval } from "../engine/time/interval.ts";
-import { startOfDate } from "../engine/time/local-date.ts";
 import { type AssessmentPeriod, parsePeriodLabel } from "../engine/time/period.ts";
 import { formatInstant } from "../engine/value/format.ts";
 import { DAY, type Instant } from "../engine/value/instant.ts";
@@ -35,19 +34,13 @@ const MOST_DAYS = 40_000;
 
 export function periodsAsked(plans: readonly Plan[], facts: LoadedFacts, named: NamedPeriods): PeriodsAsked {
   const span = spanAsked(plans, facts, named);
-  const start = Math.min(firstThatMatters(plans, facts), span.start);
+  const first = facts.book.size === 0 ? span.start : Math.min(facts.span.start, span.start);
+  const start = historyFrom(plans, first);
   refuseAges(plans, { start, end: span.end });
   // Rolling periods overlap: of those that meet the span, the first one asked for ends where it ends.
   const asked = periodsOf(newest(plans), span, plans).filter(({ end }) => end >= span.firstEnd);
   if (asked.length === 0) throw outsideTerm(plans, facts, named);
   return { asked, history: { start, end: asked.at(-1)?.end ?? span.end } };
-}
-
-/** Where the outcomes begin on which those that are asked for may rest. */
-function firstThatMatters(plans: readonly Plan[], { book, span }: LoadedFacts): Instant {
-  const [first] = plans;
-  if (first !== undefined && plans.some(looksBack)) return startOfDate(first.zone, first.agreement.term.from);
-  return book.size === 0 ? Number.POSITIVE_INFINITY : span.start;
 }
 
 interface SpanAsked extends Interval {

@@ -156,7 +156,7 @@ export type {
   TaxOutcome,
 } from "./measure/evaluation.ts";
 export { NOT_APPLICABLE } from "./measure/evaluation.ts";
-export { looksBack } from "./measure/history/looks-back.ts";
+export { historyFrom } from "./measure/history/looks-back.ts";
 export type { SettleOptions } from "./river.ts";
 export { periodsOf, settlePeriod, settlePeriods } from "./river.ts";
 

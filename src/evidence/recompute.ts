@@ -13,6 +13,7 @@ import type { PeriodOutcome } from "../engine/measure/evaluation.ts";
 import { admitFacts } from "../engine/measure/fact/admit.ts";
 import { bookOf } from "../engine/measure/fact/book.ts";
 import type { Fact, FactBook, RawFact } from "../engine/measure/fact/fact.ts";
+import { historyFrom } from "../engine/measure/history/looks-back.ts";
 import { compilePlan } from "../engine/plan/compile.ts";
 import type { Plan } from "../engine/plan/plan.ts";
 import { checkVersions, streamsOf } from "../engine/plan/versions.ts";
@@ -86,7 +87,10 @@ export function recompute(
   if (period === undefined) return failed(noPeriod(question.period));
   const { facts } = admitFacts(raw, streamsOf(plans), plan.currency);
   const span = {
-    start: facts.reduce((first, each) => Math.min(first, each.occurredAt), period.start),
+    start: historyFrom(
+      plans,
+      facts.reduce((first, each) => Math.min(first, each.occurredAt), period.start),
+    ),
     end: period.end,
   };
   if (span.end - span.start > MOST_DAYS * DAY) return failed(tooLong());

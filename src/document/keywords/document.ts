@@ -71,7 +71,7 @@ export const GOVERNING: KeywordMap = {
     optional(
       "evidence window",
       AMOUNT,
-      "10 business days",
+      "14 calendar days",
       "How long after a period's end a fact may still be recorded and count.",
     ),
     optional(

@@ -5,11 +5,21 @@
  *  out otherwise because somebody asked for it alone. */
 
 import type { Plan } from "../../plan/plan.ts";
+import { startOfDate } from "../../time/local-date.ts";
+import type { Instant } from "../../value/instant.ts";
 import { formulasOf } from "../formula/reading.ts";
 import { type PlanNode, walk } from "../formula/tree.ts";
 
+/** From where on a settlement of some versions runs, oldest first: from the first day of an agreement that looks
+ *  back, else from the instant that is given, such as the first fact. */
+export function historyFrom(versions: readonly Plan[], otherwise: Instant): Instant {
+  const [first] = versions;
+  if (first === undefined || !versions.some(looksBack)) return otherwise;
+  return Math.min(otherwise, startOfDate(first.zone, first.agreement.term.from));
+}
+
 /** Whether accounts, limits, rights or formulas of the plan read earlier outcomes. */
-export function looksBack(plan: Plan): boolean {
+function looksBack(plan: Plan): boolean {
   const { accounts, rights, caps } = plan;
   if (accounts.length > 0 || rights.length > 0) return true;
   if (caps.some(({ rule }) => rule.each !== undefined || rule.above === "carried forward")) return true;

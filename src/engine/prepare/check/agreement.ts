@@ -20,7 +20,7 @@ import { inDocumentOrder } from "./order.ts";
 import { checkParties } from "./parties.ts";
 import { checkResponsibilities } from "./responsibilities.ts";
 import { checkSeries, checkServices } from "./series.ts";
-import { checkTerm } from "./term.ts";
+import { checkEvidenceWindow, checkTerm } from "./term.ts";
 import { checkUnused } from "./unused.ts";
 import { checkZones } from "./zones.ts";
 
@@ -30,6 +30,7 @@ type AgreementCheck = (agreement: Agreement, release: ZoneRelease) => readonly P
 const CHECKS: readonly AgreementCheck[] = [
   checkParties,
   checkTerm,
+  checkEvidenceWindow,
   checkZones,
   checkCurrency,
   checkServices,

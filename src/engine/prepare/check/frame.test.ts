@@ -67,6 +67,26 @@ silence:
   });
 });
 
+describe("an evidence window", () => {
+  const window = (amount: string): readonly string[] =>
+    linesOf(`tallystick: 1
+agreement: Under test
+id: under-test
+version: 1
+kind: service level agreement
+between: { provider: Northwind, customer: Acme }
+term: { from: 2026-01-01 }
+governing: { zone: Etc/UTC, zone data: 2026f, currency: EUR, language: en, period: week, evidence window: ${amount} }
+${MEASURED}`);
+
+  it("is counted on no calendar, so business time cannot be its unit", () => {
+    expect(window("14 calendar days")).toEqual([]);
+    expect(window("10 business days")).toEqual([
+      "error business-unit-without-calendar /governing/evidence window",
+    ]);
+  });
+});
+
 describe("a review", () => {
   it("invites roles of the matrix where there is one", () => {
     const review = "reviews: { monthly: { each: calendar month, invited: [level manager] } }";
