@@ -47,6 +47,7 @@ describe("an agreement", () => {
     expect(await inRegister((session) => addVersion(session, id, version(1, text), NOW))).toBe("added");
     expect(await inRegister((session) => addVersion(session, id, version(2, "next"), NOW))).toBe("added");
     expect(await inRegister((session) => addState(session, id, 1, "approved", NOW))).toBe(true);
+    expect(await inRegister((session) => addState(session, id, 1, "approved", NOW))).toBe(true);
     const versions = await inRegister((session) => versionsOf(session, id));
     expect(versions).toEqual([
       { ...version(1, text), recordedAt: NOW, state: "approved" },

@@ -6,7 +6,7 @@
 
 import type { Instant } from "../engine/value/instant.ts";
 import { appendEntries } from "./journal.ts";
-import { lockLog, openLog } from "./logs.ts";
+import { type LogHead, lockLog, openLog } from "./logs.ts";
 import type { Session } from "./session.ts";
 import { timestamp } from "./sql.ts";
 
@@ -88,7 +88,7 @@ export async function addVersion(
       head.audience,
     ],
   );
-  await addState(session, agreement, version, "proposed", now);
+  await writeState(session, head, version, "proposed", 0);
   return "added";
 }
 
@@ -118,7 +118,7 @@ export async function versionsOf(
   return await query<KeptVersion>(`${VERSION} order by v.version`, [tenant, agreement]);
 }
 
-/** Writes down what became of a version; whether there is one. */
+/** Writes down what became of a version; whether there is one. A state that holds already is not written again. */
 export async function addState(
   session: Session,
   agreement: string,
@@ -128,29 +128,30 @@ export async function addState(
 ): Promise<boolean> {
   const head = await lockLog(session, agreement, now);
   if (head === undefined) return false;
-  const [last] = await session.query<{ place: number | null; exists: boolean }>(
-    `select (select max(place) from version_states where tenant_id = $1 and agreement_id = $2 and version = $3) as place,
-       exists (select from agreement_versions where tenant_id = $1 and agreement_id = $2 and version = $3)`,
+  const [last] = await session.query<{ place: number; state: VersionState }>(
+    `select place, state from version_states
+     where tenant_id = $1 and agreement_id = $2 and version = $3 order by place desc limit 1`,
     [session.tenant, agreement, version],
   );
-  if (last?.exists !== true) return false;
-  const entry = { kind: "state", body: { agreement, version, state } };
-  const index = await appendEntries(session, agreement, [entry], now);
-  if (index === undefined) return false;
+  if (last === undefined) return false;
+  if (last.state !== state) await writeState(session, head, version, state, last.place + 1);
+  return true;
+}
+
+/** Under the lock of the agreement's log. */
+async function writeState(
+  session: Session,
+  { id, audience, recordedAt }: LogHead,
+  version: number,
+  state: VersionState,
+  place: number,
+): Promise<void> {
+  const entry = { kind: "state", body: { agreement: id, version, state } };
+  const index = await appendEntries(session, id, [entry], recordedAt);
   await session.query(
     `insert into version_states
        (tenant_id, agreement_id, version, place, state, log_index, recorded_at, audience)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      session.tenant,
-      agreement,
-      version,
-      (last.place ?? -1) + 1,
-      state,
-      index,
-      timestamp(head.recordedAt),
-      head.audience,
-    ],
+    [session.tenant, id, version, place, state, index ?? null, timestamp(recordedAt), audience],
   );
-  return true;
 }

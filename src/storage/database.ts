@@ -44,6 +44,13 @@ export async function openDatabase(place: Place, limits: Limits = {}): Promise<D
     : await openAddress(place.url, place.ownerUrl, limits);
 }
 
+/** The place that the surroundings name: DATABASE_URL, with DATABASE_OWNER_URL for migrations, or else the folder. */
+export function placeFrom(environment: Readonly<Record<string, string | undefined>>, folder: string): Place {
+  const { DATABASE_URL: url = "", DATABASE_OWNER_URL: ownerUrl = "" } = environment;
+  if (url === "") return { kind: "folder", folder };
+  return { kind: "address", url, ...(ownerUrl !== "" && { ownerUrl }) };
+}
+
 /** The role that migrations make and grant to. */
 const SERVICE = "tallystick_service";
 const DATABASE = "tallystick";

@@ -8,7 +8,7 @@ export { addAgreement, addState, addVersion, agreementsOf, versionOf, versionsOf
 export type { Appender, AppenderOptions, Delivered } from "./appender.ts";
 export { openAppender } from "./appender.ts";
 export type { Database, Limits, Place } from "./database.ts";
-export { openDatabase } from "./database.ts";
+export { openDatabase, placeFrom } from "./database.ts";
 export type { Due } from "./due.ts";
 export { finishDue, LANES, laneOf, schedule, takeDue } from "./due.ts";
 export type { Kept, NewFact } from "./facts.ts";

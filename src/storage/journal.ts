@@ -33,7 +33,8 @@ export interface StoredEntry {
 }
 
 /** Appends entries that are no facts; the index of the first one comes back, or undefined when the session has no
- *  such log. */
+ *  such log. Called twice it appends twice: a store takes the log's turn first, looks whether what it is about to
+ *  write is there, and then calls this. */
 export async function appendEntries(
   session: Session,
   log: string,

@@ -77,6 +77,7 @@ const WITHOUT_SESSION = [
   "newId",
   "openAppender",
   "openDatabase",
+  "placeFrom",
   "takeDue",
   "within",
   "withinLane",
