@@ -22,8 +22,8 @@ import { disordered } from "../world/facts-for.ts";
 import { release } from "../world/product.ts";
 import { chance, pick, type RandomSource, shuffled, whole } from "../world/random.ts";
 import { isSlow, settled, type World, worldOf } from "../world/settled.ts";
+import { statedAt } from "../world/stated-at.ts";
 import type { Law } from "./law.ts";
-import { statedIn } from "./stated-in.ts";
 
 /** Figures of one statement that are explained; explaining reads the facts again for each. */
 const PATHS = 6;
@@ -81,9 +81,7 @@ const explanationsAddUp: Law = {
       if (explanation === undefined) return `${world.agreement.id}: nothing explains ${path}`;
       const [wrong] = disagreements(broken ? withoutAPart(explanation) : explanation);
       if (wrong !== undefined) return `${world.agreement.id}: the parts of ${path} do not add up at ${wrong}`;
-      if (
-        !statedIn(outcome, path).some((quantity) => sameValue(quantity?.value, explanation.quantity?.value))
-      )
+      if (!sameValue(statedAt(outcome, path), explanation.quantity?.value))
         return `${world.agreement.id}: ${path} is explained as another figure than the statement's`;
     }
     return undefined;

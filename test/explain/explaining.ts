@@ -1,5 +1,6 @@
 /** Settles an agreement over some happenings and explains everything that came out. */
 
+import { statedAt } from "../../proofs/world/stated-at.ts";
 import type { PeriodOutcome, Value } from "../../src/engine/measure/evaluation.ts";
 import { bookOf } from "../../src/engine/measure/fact/book.ts";
 import type { Plan } from "../../src/engine/plan/plan.ts";
@@ -7,7 +8,6 @@ import { explain, pathsOf } from "../../src/engine/report/explain/explain.ts";
 import type { Explanation } from "../../src/engine/report/explain/explanation.ts";
 import { disagreements, recompute } from "../../src/engine/report/explain/recompute.ts";
 import { settlePeriods } from "../../src/engine/river.ts";
-import { majorOf } from "../../src/engine/value/money.ts";
 import { toCanonical } from "../../src/engine/value/ratio.ts";
 import { factsOf, type Happening, instant } from "../settle/settling.ts";
 
@@ -62,38 +62,6 @@ function clockFaults(explanation: Explanation): readonly string[] {
   return listed === counted
     ? below
     : [`${explanation.path}: stretches ${listed}, counted ${counted}`, ...below];
-}
-
-function statedAt(outcome: PeriodOutcome, path: string): Value {
-  const matches = (
-    kind: string,
-    name: string,
-    cell: { readonly dimensions: readonly { readonly name: string; readonly value: string }[] },
-  ): boolean => {
-    const dimensions = cell.dimensions.map((each) => `${each.name}=${each.value}`);
-    return path === `${kind}/${name}${dimensions.length === 0 ? "" : `[${dimensions.join(", ")}]`}`;
-  };
-  const evaluation = outcome.evaluations.find((each) => matches("targets", each.target, each.cell));
-  if (evaluation !== undefined) return evaluation.judged?.value;
-  const credit = outcome.credits.find((each) => matches("credits", each.credit, each.cell));
-  if (credit !== undefined) return majorOf(credit.rounded);
-  const cap = outcome.caps.find((each) => matches("caps", each.cap, each.cell));
-  if (cap !== undefined) return majorOf(cap.after);
-  const account = outcome.ledger?.accounts.find((each) => matches("accounts", each.account, each.cell));
-  if (account !== undefined) return account.closing;
-  const posting = outcome.ledger?.postings.find((each) =>
-    matches(`postings/${each.account}`, each.entry, each.cell),
-  );
-  if (posting !== undefined) return posting.amount;
-  const claimed = outcome.credits.find(({ claim, cell }) => claim && matches("claims", claim.claim, cell));
-  if (claimed !== undefined) return claimed.claim?.state;
-  const right = outcome.rights?.find((each) => matches("rights", each.right, each.cell));
-  if (right !== undefined) return right.holds;
-  if (path === "tax" && outcome.tax?.kind === "known") return majorOf(outcome.tax.gross);
-  const figure = outcome.figures.find(
-    (each) => matches("figures", each.name, each.cell) || matches("fees", each.name, each.cell),
-  );
-  return figure?.quantity?.value;
 }
 
 function textOf(value: Value): string {
