@@ -112,6 +112,19 @@ ${SOLUTION}${SOLVED}`;
   });
 });
 
+describe("a whole unit of time", () => {
+  const unit = (amount: string): readonly string[] =>
+    linesOf(`facts: { outages: { shape: intervals } }
+timelines: { down: { in whole: ${amount}, counted when: touched, of: { during: outages } } }
+targets: { uptime: { measure: { share of time: down }, expected: at most 1 %, without value: not measured } }
+`);
+
+  it("is a millisecond or longer", () => {
+    expect(unit("1 millisecond")).toEqual([]);
+    expect(unit("0.5 milliseconds")).toEqual(["error not-positive /timelines/down/in whole"]);
+  });
+});
+
 describe("cells", () => {
   const per = (rest: string): readonly string[] =>
     linesOf(`${TICKETS}${SOLUTION}

@@ -5,14 +5,16 @@
  *  counting moments as time would silently give zero. */
 import type { Expression, Name, TimeAmount, Timeline } from "../../prepare/expression.ts";
 import { meant } from "../../prepare/nearest.ts";
+import { lengthOf } from "../../prepare/time-amount.ts";
 import { unreachable } from "../../value/assert.ts";
+import { compare, ONE } from "../../value/ratio.ts";
 import type { Formula, Stretch } from "../plan.ts";
 import { includeReads, inside, noReads, operand, type Place, type ResolvedSet, report } from "../scope.ts";
 import { resolveCondition } from "./condition.ts";
 import { resolveAs, resolveLiteral } from "./expression.ts";
 
 /** The timeline with its leaves resolved. Problems: `unknown-timeline`, `unknown-set`, `wrong-shape`,
- *  `per-dimension-unknown`, `wrong-unit` and those of its tests. */
+ *  `per-dimension-unknown`, `wrong-unit`, `not-positive` and those of its tests. */
 export function resolveTimeline(timeline: Timeline<Name>, place: Place): Stretch {
   switch (timeline.kind) {
     case "period":
@@ -68,6 +70,7 @@ export function resolveTimeline(timeline: Timeline<Name>, place: Place): Stretch
       };
     case "whole":
       checkLength(timeline.unit, inside(place, "in whole"));
+      checkUnit(timeline.unit, inside(place, "in whole"));
       if (typeof timeline.badFrom !== "string") checkLength(timeline.badFrom, inside(place, "counted when"));
       return { ...timeline, of: resolveTimeline(timeline.of, inside(place, "of")) };
     case "budget":
@@ -214,4 +217,11 @@ function lengthAt(length: Expression<Name>, place: Place): Formula {
 
 function checkLength(amount: TimeAmount, place: Place): void {
   resolveLiteral(amount, { ...place, promisesTime: false });
+}
+
+/** Time is counted in whole milliseconds, so a part of one is no unit. */
+function checkUnit(unit: TimeAmount, place: Place): void {
+  const length = lengthOf(unit);
+  if (length === undefined || compare(length, ONE) >= 0) return;
+  report(place, "not-positive", "This is shorter than a millisecond; write a longer unit, such as 1 minute.");
 }
