@@ -26,6 +26,7 @@ const proofs: Readonly<Record<string, () => Promise<{ readonly proof: Proof }>>>
   contracts: () => import("./contracts.ts"),
   bundles: () => import("./bundles.ts"),
   tamper: () => import("./tamper.ts"),
+  durability: () => import("./durability.ts"),
   million: () => import("./million.ts"),
 };
 

@@ -1,7 +1,8 @@
-/** A program to be killed: it keeps delivering facts and says, after each answer, which of them were acknowledged. */
+/** A program to be killed: it keeps delivering facts and says, after each answer, which of them were acknowledged. A
+ *  hasty one says so before the answer. */
 import { newId, openAppender, openDatabase, openLog, openRegister, within } from "../../src/storage/index.ts";
 
-const [folder = "", round = ""] = process.argv.slice(2);
+const [folder = "", round = "", manner = "honest"] = process.argv.slice(2);
 const tenant = "019d0000-0000-7000-8000-000000000001";
 const log = "019d0000-0000-7000-8000-000000000002";
 const database = await openDatabase({ kind: "folder", folder });
@@ -27,9 +28,14 @@ async function write(writer: number): Promise<never> {
       fields: {},
       personal: { reporter: id },
     }));
+    if (manner === "hasty") acknowledge(ids);
     const answer = await appender.append(tenant, log, facts);
-    if (answer?.kept.every(({ kind }) => kind === "inserted")) process.stdout.write(`${ids.join(" ")}\n`);
+    if (manner === "honest" && answer?.kept.every(({ kind }) => kind === "inserted")) acknowledge(ids);
   }
+}
+
+function acknowledge(ids: readonly string[]): void {
+  process.stdout.write(`${ids.join(" ")}\n`);
 }
 
 await Promise.all([0, 1, 2, 3].map(write));
