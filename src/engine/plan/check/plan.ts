@@ -12,6 +12,7 @@ import { checkPromisedTime } from "./promised-time.ts";
 import { checkQuotients } from "./quotients.ts";
 import { checkRemedies } from "./remedies.ts";
 import { checkRights } from "./rights.ts";
+import { checkRuns } from "./runs.ts";
 import { checkSchedules } from "./schedule.ts";
 import { checkSilence } from "./silence.ts";
 import type { Resolved } from "./walk.ts";
@@ -28,6 +29,7 @@ const CHECKS: readonly PlanCheck[] = [
   checkCredits,
   checkSchedules,
   checkRemedies,
+  checkRuns,
   checkPrices,
   checkClaims,
   checkRights,

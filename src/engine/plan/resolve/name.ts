@@ -43,10 +43,21 @@ export function resolveName(name: Name, place: Place): Typed {
       "unknown-name",
       NOTHING_PROMISED.test(name.name)
         ? `Write "not applicable" where no promise is made; "${name.name}" would be a name.`
-        : `"${name.name}" is not known here; ${meant(name.name, namesInScope(place))}`,
+        : (ofAnotherKind(name.name, place) ??
+            `"${name.name}" is not known here; ${meant(name.name, namesInScope(place))}`),
     );
   }
   return UNRESOLVED;
+}
+
+/** What to write for a name that is declared and has no value at the place; undefined for any other. */
+function ofAnotherKind(name: string, { scope, compilation }: Place): string | undefined {
+  if (scope.period === undefined || scope.item !== undefined) return undefined;
+  const { timelines, sets, agreement } = compilation;
+  if (timelines.has(name)) return `"${name}" is a stretch of time; write {time of: ${name}} for its length.`;
+  if (sets.has(name)) return `"${name}" are items; write {count of: ${name}} for their number.`;
+  if (!agreement.credits.some((credit) => credit.name === name)) return undefined;
+  return `"${name}" is a credit, and credits are formed after figures and targets; ask for the verdict of its target, or write {previous: ${name}, ago: 1} for that of the period before.`;
 }
 
 /** What tables print in a cell without a promise. */

@@ -98,7 +98,9 @@ function resolveNamed(name: string, place: Place): Stretch {
   }
   used.calendars.add(name);
   if (!calendars.includes(name)) {
-    const why = meant(name, [...timelines.names, ...calendars, "the period"]);
+    const why = place.compilation.sets.has(name)
+      ? `write {during: ${name}} for the time of its facts or items.`
+      : meant(name, [...timelines.names, ...calendars, "the period"]);
     report(place, "unknown-timeline", `"${name}" is neither a timeline nor a calendar; ${why}`);
   }
   return { kind: "calendar", name };
