@@ -42,7 +42,12 @@ export const CLAIM_STEP: KeywordMap = {
       "30 calendar days",
       "The length of the window; without it, the step is never too late.",
     ),
-    optional("after", FORMULA, "end of period", "The instant or date from which the window is counted."),
+    optional(
+      "after",
+      FORMULA,
+      "end of period",
+      "The instant or date of the period from which the window is counted; no field of the report.",
+    ),
   ],
   together: ["within", "after"],
 };
