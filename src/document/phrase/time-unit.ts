@@ -40,6 +40,10 @@ export function unknownUnit(count: string, word: string): Refusal {
       `"${count} ${word}" can be read in two ways; write ${count} business ${word} or ${count} calendar ${word}.`,
     );
   }
+  if (ARITHMETIC.test(word)) {
+    const message = `"${count} ${word}" is a line of arithmetic; write it in braces, such as { subtract: [100 %, { share of time: down }] }.`;
+    return refusal("unknown-unit", message);
+  }
   if (/^per ?cent$/.test(word)) return refusal("unknown-unit", `"${word}" is no unit; write ${count} %.`);
   const several = SEVERAL.find(([pattern]) => pattern.test(word));
   if (several !== undefined && /^\d{1,4}$/.test(count)) {
@@ -59,6 +63,9 @@ export function countsWhole(unit: TimeUnit): boolean {
 function singular(unit: TimeUnit): string {
   return unit.slice(0, -1);
 }
+
+/** What stands behind the first number of "100 % - down" and "4 hours + waiting". */
+const ARITHMETIC = /^(%|[a-z ]+)? ?[-+*/−×÷] \S/;
 
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/^(ms|msec|millis)$/i, "milliseconds"],

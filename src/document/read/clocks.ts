@@ -118,11 +118,23 @@ type Policies = Pick<
 /** A clock has a limit and says what it means to reach it, or has neither and only measures. */
 function readLimit(reading: Reading, fields: Fields): Pick<ClockRule, "limit" | "metWhen"> {
   if (!["limit", "met when", "cut-off", "due"].some((key) => fields.get(key) !== undefined)) return {};
+  for (const [key, example] of [
+    ["limit", "4 hours"],
+    ["met when", "at most limit"],
+  ] as const)
+    needBeside(reading, fields, key, example);
   const metWhen = readChoice(reading, fields.need("met when"), ["at most limit", "below limit"] as const);
   return {
     limit: readFormula(reading, fields.need("limit")),
     metWhen: metWhen === "below limit" ? "below" : "at most",
   };
+}
+
+/** Neither may be guessed: one minute at the limit is what parties fall out about. */
+function needBeside(reading: Reading, fields: Fields, key: "limit" | "met when", example: string): void {
+  if (fields.get(key) !== undefined) return;
+  const message = `"${key}" is missing in this clock, where "limit" and "met when" stand together; write it, for example "${key}: ${example}".`;
+  report(reading, "missing-key", fields.pointer, message);
 }
 
 /** What holds in the hard cases; the defaults are those that the reference names. */

@@ -14,7 +14,7 @@ import type { Entry, MapNode, Node } from "../tree.ts";
 import { valueAt } from "../tree.ts";
 import { readFormula } from "./formula.ts";
 import { nameAt, readScalar, readWords } from "./literal.ts";
-import { expectMap, fieldsOf, type Reading, readList, readText, report, reportType } from "./reading.ts";
+import { fieldsOf, type Reading, readList, readText, report, reportType } from "./reading.ts";
 
 const OUTCOMES: readonly ClockOutcome[] = ["met", "breached", "undecided", "void", "absent"];
 
@@ -22,11 +22,14 @@ const TRUE: Condition<Name> = { kind: "all of", of: [] };
 
 /** A condition anywhere in the document. */
 export function readCondition(reading: Reading, node: Node): Condition<Name> {
-  const map = expectMap(reading, node, "condition");
-  if (map === undefined) return TRUE;
-  const parts = partsOf(map).map((entry) => readPart(reading, map, entry));
+  if (node.kind !== "map") {
+    reportType(reading, node, "a name and what it must be, such as { solution: breached }");
+    return TRUE;
+  }
+  const parts = partsOf(node).map((entry) => readPart(reading, node, entry));
   const [only, second] = parts;
-  if (only === undefined && !map.incomplete) reportType(reading, node, "a condition; these braces are empty");
+  if (only === undefined && !node.incomplete)
+    reportType(reading, node, "a condition; these braces are empty");
   return only !== undefined && second === undefined ? only : { kind: "all of", of: parts };
 }
 

@@ -22,6 +22,7 @@ import {
   readName,
   readNamed,
   report,
+  reportType,
 } from "./reading.ts";
 import { readTimeline } from "./timeline.ts";
 
@@ -82,6 +83,10 @@ const ELSEWHERE: ReadonlyMap<string, ValueType> = new Map([
 ]);
 
 function readType(reading: Reading, node: Node): ValueType {
+  if (node.kind === "list") {
+    reportType(reading, node, '"one of" before it, such as { one of: [low, high] }');
+    return "text";
+  }
   const type = node.kind === "text" ? ELSEWHERE.get(node.text) : undefined;
   if (type === undefined || node.kind !== "text") return readChoice<ValueType>(reading, node, FIELD_TYPES);
   const message = `"${node.text}" is no type of field here; write "${type}".`;

@@ -5,10 +5,11 @@
  *  is a value of the parties' own and may look like a word. */
 
 import type { Expression, Name } from "../../engine/prepare/expression.ts";
+import { nearest } from "../../engine/prepare/nearest.ts";
 import { FORMULAS } from "../keywords/formula.ts";
 import type { KeywordMap } from "../keywords/keyword.ts";
 import { CONDITION_WORDS, FORMULA_WORDS } from "../keywords/reserved.ts";
-import type { MapNode, Node } from "../tree.ts";
+import { type MapNode, type Node, shortened } from "../tree.ts";
 import { readCondition } from "./condition.ts";
 import { AGGREGATE_READERS } from "./formula-aggregate.ts";
 import { CHOICE_READERS } from "./formula-choice.ts";
@@ -84,7 +85,21 @@ function wordsIn(node: MapNode): readonly KeywordMap[] {
 function reportNoFormula(reading: Reading, node: MapNode): void {
   const [first] = node.entries;
   if (first === undefined) reportType(reading, node, "a formula; these braces are empty");
+  else if (isTableWithoutField(node))
+    report(reading, "unknown-key", first.value.pointer, tableSentence(first.key));
   else reportUnknownKey(reading, first.key, first.value.pointer, FORMULA_WORDS);
+}
+
+/** Several keys, each with a constant and none like a word of formulas: "{ P1: 1 hour, P2: 4 hours }". */
+function isTableWithoutField({ entries }: MapNode): boolean {
+  return (
+    entries.length > 1 &&
+    entries.every(({ key, value }) => value.kind === "text" && nearest(key, FORMULA_WORDS) === undefined)
+  );
+}
+
+function tableSentence(key: string): string {
+  return `"${shortened(key)}" is no key here; a table names the field whose values its keys are: write "by: priority", or whatever the field is called, before it.`;
 }
 
 /** Whether the first key is nothing the document declares and no word of conditions either. */

@@ -90,7 +90,7 @@ export function readDate(reading: Reading, node: Node): LocalDate {
 /** The date that a text states, of the grammar of phrases. */
 export function dateIn(text: string): LocalDate | ReturnType<typeof refusal> {
   const read = readLiteral(text);
-  if (read !== undefined && isRefusal(read)) return read;
-  if (read?.kind === "date") return read.date;
+  if (read !== undefined && isRefusal(read) && read.code !== "unknown-unit") return read;
+  if (read !== undefined && !isRefusal(read) && read.kind === "date") return read.date;
   return refusal("invalid-date", `"${text}" is no date; write year, month and day like 2026-10-05.`);
 }

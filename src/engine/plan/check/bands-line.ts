@@ -1,7 +1,8 @@
 /** On which part of the line can the measure of some bands lie, and on which of its points?
  *
  *  A share never exceeds 100 %, and a measure that is rounded before it is judged lies on whole steps only: with
- *  one decimal of a percent, rows that end at 98.9 % and begin at 99 % leave nothing out. */
+ *  one decimal of a percent, rows that end at 98.9 % and begin at 99 % leave nothing out. A count is whole without
+ *  being rounded: rows of "1 to 2" and "3 to 4" breaches leave nothing out either. */
 
 import { add, compare, divide, ONE, ratio, roundRatio, signOf, ZERO } from "../../value/ratio.ts";
 import type { Rounding } from "../../value/rounding.ts";
@@ -10,6 +11,7 @@ import type { Bands } from "./bands.ts";
 import { type Range, type Ranges, rangeOf } from "./range.ts";
 import { compareEdges, type Span } from "./span.ts";
 import type { Resolved } from "./walk.ts";
+import { isWhole } from "./whole.ts";
 
 /** The part of the line on which the measure can lie. A measure of unknown range whose bounds are all
  *  percentages is taken for a share; a quotient may well exceed 100 %. */
@@ -47,12 +49,15 @@ export function isQuotient(formula: Formula, plan: Resolved, target: string | un
   return figure === undefined ? formula.kind === "divide" : isQuotient(figure.is, plan, undefined);
 }
 
+/** The steps on which a measure lies, as the rounding that leads to them; undefined when it may lie anywhere. */
+export function stepsOf(formula: Formula, plan: Resolved, target: string | undefined): Rounding | undefined {
+  return isWhole(formula, plan, target) ? WHOLE : roundingOf(formula, plan, target);
+}
+
+const WHOLE: Rounding = { mode: "half up", decimals: 0 };
+
 /** The rounding after which a formula is looked at; undefined when it is taken exactly. */
-export function roundingOf(
-  formula: Formula,
-  plan: Resolved,
-  target: string | undefined,
-): Rounding | undefined {
+function roundingOf(formula: Formula, plan: Resolved, target: string | undefined): Rounding | undefined {
   if (formula.kind === "rounded") return formula.rounding;
   const name = formula.kind === "measured" ? target : formula.kind === "target" ? formula.name : undefined;
   const figure = plan.figures.find((each) => each.name === name);

@@ -143,6 +143,36 @@ credits:
   });
 });
 
+describe("bands of a count", () => {
+  const breaches = (measure: string, rows: string): readonly string[] =>
+    told(`
+facts:
+  late: { shape: records }
+  lost: { shape: records }
+fees:
+  fee: 100 EUR
+targets:
+  breaches: { measure: ${measure}, expected: at most 0, without value: met }
+credits:
+  credit: { for: breaches, amount: { times: [{ bands of: measured, rows: [${rows}] }, fee] }, rounding: half up }
+`);
+  const both = "{ add: [{ count of: late }, { count of: lost }] }";
+
+  it("may be written in whole numbers, for nothing lies between two and three", () => {
+    const rows =
+      "{ at most: 0, gives: 0 % }, { at least: 1, at most: 2, gives: 5 % }, { at least: 3, gives: 10 % }";
+    expect(breaches(both, rows)).toEqual([]);
+    expect(breaches(`{ divide: [${both}, 2] }`, rows)).toEqual(["bands-gap 1", "bands-gap 2"]);
+  });
+
+  it("leave out a whole number, and are told", () => {
+    expect(breaches(both, "{ at least: 1, at most: 2, gives: 5 % }, { at least: 4, gives: 10 % }")).toEqual([
+      "bands-gap 0",
+      "bands-gap 1",
+    ]);
+  });
+});
+
 describe("bands of time and money", () => {
   const delay = (rows: string): readonly string[] =>
     told(`

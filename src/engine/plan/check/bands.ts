@@ -18,7 +18,7 @@ import {
 } from "../../value/ratio.ts";
 import type { Rounding } from "../../value/rounding.ts";
 import type { Formula } from "../plan.ts";
-import { canLieIn, lineOf, roundingOf } from "./bands-line.ts";
+import { canLieIn, lineOf, stepsOf } from "./bands-line.ts";
 import { constantOf, inWords, literalOf, type Words, wordsOf } from "./constant.ts";
 import { rangesOf } from "./range.ts";
 import { rootsOf } from "./roots.ts";
@@ -35,13 +35,7 @@ export function checkBands(plan: Resolved): readonly Problem[] {
     const target = root.pointer.startsWith("/credits/") ? targetOf(root.pointer, plan) : undefined;
     return [...partsWithin(root)].flatMap(({ node, pointer }) =>
       node.kind === "bands"
-        ? checkRows(
-            node,
-            pointer,
-            plan,
-            lineOf(node, plan, ranges, target),
-            roundingOf(node.of, plan, target),
-          )
+        ? checkRows(node, pointer, plan, lineOf(node, plan, ranges, target), stepsOf(node.of, plan, target))
         : [],
     );
   });

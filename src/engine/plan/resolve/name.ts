@@ -29,7 +29,11 @@ export function resolveName(name: Name, place: Place): Typed {
   if (found !== undefined) return found;
   const { item, period } = place.scope;
   if (isClock(name.name, place)) {
-    report(here, "wrong-type", `"${name.name}" is a clock; write {elapsed of: ${name.name}} for its time.`);
+    report(
+      here,
+      "wrong-type",
+      `"${name.name}" is a clock; write {elapsed of: ${name.name}} for its time, {due of: ${name.name}} for its deadline.`,
+    );
   } else if (period === undefined && place.compilation.figures.has(name.name)) {
     const where = `where the items of "${item?.set ?? "the set"}" are counted`;
     report(
@@ -38,16 +42,18 @@ export function resolveName(name: Name, place: Place): Typed {
       `"${name.name}" is formed per period; a single item cannot use it: use it ${where}.`,
     );
   } else {
-    report(
-      here,
-      "unknown-name",
-      NOTHING_PROMISED.test(name.name)
-        ? `Write "not applicable" where no promise is made; "${name.name}" would be a name.`
-        : (ofAnotherKind(name.name, place) ??
-            `"${name.name}" is not known here; ${meant(name.name, namesInScope(place))}`),
-    );
+    report(here, "unknown-name", unknownSentence(name.name, place));
   }
   return UNRESOLVED;
+}
+
+/** What to write instead of a name that nothing declares. */
+function unknownSentence(name: string, place: Place): string {
+  if (NOTHING_PROMISED.test(name))
+    return `Write "not applicable" where no promise is made, or 0 % where nothing is paid; "${name}" would be a name.`;
+  if (UNIT_GLUED.test(name))
+    return `"${name}" is not known here; an amount has a space and its unit in full, such as 60 minutes.`;
+  return ofAnotherKind(name, place) ?? `"${name}" is not known here; ${meant(name, namesInScope(place))}`;
 }
 
 /** What to write for a name that is declared and has no value at the place; undefined for any other. */
@@ -59,6 +65,9 @@ function ofAnotherKind(name: string, { scope, compilation }: Place): string | un
   if (!agreement.credits.some((credit) => credit.name === name)) return undefined;
   return `"${name}" is a credit, and credits are formed after figures and targets; ask for the verdict of its target, or write {previous: ${name}, ago: 1} for that of the period before.`;
 }
+
+/** "60m", "8h": digits with a unit that nothing parts from them. */
+const UNIT_GLUED = /^\d+(\.\d+)?[a-z]+$/i;
 
 /** What tables print in a cell without a promise. */
 const NOTHING_PROMISED = /^(?:n\.?\/?a\.?|none|nil|-+|–|—)$/i;
