@@ -16,7 +16,8 @@ const QUESTIONS: readonly { usage: string; name: TimeQuestion; description: stri
   {
     usage: "add <from> <amount>",
     name: "add",
-    description: "the instant after an amount of working time, such as 8h, 1h30m or -90m",
+    description:
+      'the instant after an amount of working time, such as 8h, 1h30m or -90m, or after "2 business days"',
   },
   {
     usage: "open <at>",

@@ -11,6 +11,7 @@ import {
   previousClosing,
   workingTimeBetween,
 } from "../../engine/time/coverage.ts";
+import { dueInstant, type TimeAmount } from "../../engine/time/due.ts";
 import { localInstant, parseInstant, parseLocal } from "../../engine/time/parse-instant.ts";
 import { localOf, offsetAt } from "../../engine/time/zone.ts";
 import { formatDuration, formatInstant, formatLocal } from "../../engine/value/format.ts";
@@ -71,6 +72,8 @@ function between(coverage: Coverage, from = "", to = ""): Answer {
 
 function add(coverage: Coverage, from = "", amount = ""): Answer {
   const start = instantIn(coverage, from);
+  const days = daysOf(amount);
+  if (days !== undefined) return addDays(coverage, start, days);
   const ms = amountOf(amount);
   const end = addWorkingTime(coverage, start, ms);
   if (end === undefined)
@@ -81,6 +84,27 @@ function add(coverage: Coverage, from = "", amount = ""): Answer {
   return {
     sentence: `${shown(coverage, end)} is ${formatDuration(ms, "h")} after ${shown(coverage, start)}`,
     record: { from: formatInstant(start), ms, at: formatInstant(end) },
+  };
+}
+
+type Days = Extract<TimeAmount, { readonly days: number }>;
+
+/** Days as an agreement writes its limits; undefined for what is no number of days. */
+function daysOf(text: string): Days | undefined {
+  const match = /^(-?\d{1,5}) ?(business|calendar) days?$/.exec(text.trim());
+  if (match === null) return undefined;
+  return { kind: match[2] === "business" ? "business days" : "calendar days", days: Number(match[1]) };
+}
+
+function addDays(coverage: Coverage, start: Instant, amount: Days): Answer {
+  const end = dueInstant(start, amount, { zone: coverage.zone, coverage });
+  const record = { from: formatInstant(start), [amount.kind]: amount.days };
+  if (end === undefined)
+    return { sentence: "the calendar never has that many days", record: { ...record, at: null } };
+  const days = Math.abs(amount.days) === 1 ? amount.kind.replace(/s$/, "") : amount.kind;
+  return {
+    sentence: `${shown(coverage, end)} is ${amount.days} ${days} after ${shown(coverage, start)}`,
+    record: { ...record, at: formatInstant(end) },
   };
 }
 
@@ -134,7 +158,10 @@ const UNIT_MS: Readonly<Record<string, number>> = { h: HOUR, m: MINUTE, s: SECON
 /** Reads "8h", "1h30m", "-90m", "250ms". */
 function amountOf(text: string): number {
   const match = /^(-?)((?:\d+(?:ms|[hms]))+)$/.exec(text.replaceAll(" ", ""));
-  if (match === null) throw new UsageError(`"${text}" is no amount of time: write it like 8h, 1h30m or -90m`);
+  if (match === null)
+    throw new UsageError(
+      `"${text}" is no amount of time: write it like 8h, 1h30m or -90m, or "2 business days"`,
+    );
   let ms = 0;
   for (const part of (match[2] ?? "").matchAll(/(\d+)(ms|[hms])/g))
     ms += Number(part[1]) * (UNIT_MS[part[2] ?? ""] ?? 0);
