@@ -51,5 +51,7 @@ function refuseOptions(words: readonly string[]): void {
   if (option !== undefined)
     throw new UsageError(`there is no option "${option}": tally time add --help lists them`);
   if (words.length > 2)
-    throw new UsageError(`"${words[2]}" is one word too many: write an instant and an amount such as 8h`);
+    throw new UsageError(
+      `"${words[2]}" is one word too many: write an instant and an amount such as 8h, or "2 business days" in quotes`,
+    );
 }
