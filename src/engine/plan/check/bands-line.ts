@@ -50,8 +50,13 @@ export function isQuotient(formula: Formula, plan: Resolved, target: string | un
 }
 
 /** The steps on which a measure lies, as the rounding that leads to them; undefined when it may lie anywhere. */
-export function stepsOf(formula: Formula, plan: Resolved, target: string | undefined): Rounding | undefined {
-  return isWhole(formula, plan, target) ? WHOLE : roundingOf(formula, plan, target);
+export function stepsOf(
+  formula: Formula,
+  plan: Resolved,
+  whole: ReadonlySet<string>,
+  target: string | undefined,
+): Rounding | undefined {
+  return isWhole(formula, whole, target) ? WHOLE : roundingOf(formula, plan, target);
 }
 
 const WHOLE: Rounding = { mode: "half up", decimals: 0 };

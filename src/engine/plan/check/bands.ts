@@ -24,6 +24,7 @@ import { rangesOf } from "./range.ts";
 import { rootsOf } from "./roots.ts";
 import { compareEdges, type Edge, isEmpty, type Span } from "./span.ts";
 import { partsWithin, type Resolved } from "./walk.ts";
+import { wholeNamesOf } from "./whole.ts";
 
 /** A piecewise function in a plan. */
 export type Bands = Extract<Formula, { readonly kind: "bands" }>;
@@ -31,11 +32,18 @@ export type Bands = Extract<Formula, { readonly kind: "bands" }>;
 /** Problems: `bands-overlap`, `bands-gap`, each with both rows. */
 export function checkBands(plan: Resolved): readonly Problem[] {
   const ranges = rangesOf(plan);
+  const whole = wholeNamesOf(plan);
   return rootsOf(plan).flatMap((root) => {
     const target = root.pointer.startsWith("/credits/") ? targetOf(root.pointer, plan) : undefined;
     return [...partsWithin(root)].flatMap(({ node, pointer }) =>
       node.kind === "bands"
-        ? checkRows(node, pointer, plan, lineOf(node, plan, ranges, target), stepsOf(node.of, plan, target))
+        ? checkRows(
+            node,
+            pointer,
+            plan,
+            lineOf(node, plan, ranges, target),
+            stepsOf(node.of, plan, whole, target),
+          )
         : [],
     );
   });

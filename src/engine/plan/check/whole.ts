@@ -6,9 +6,16 @@
 import type { Formula } from "../plan.ts";
 import type { Resolved } from "./walk.ts";
 
+/** The fees, figures and targets that are whole. Each uses only those before it, so each is looked at once. */
+export function wholeNamesOf({ figures }: Resolved): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { name, is } of figures) if (isWhole(is, names, undefined)) names.add(name);
+  return names;
+}
+
 /** Whether a formula gives whole numbers only. `target` is the one whose measure is meant by "measured". */
-export function isWhole(formula: Formula, plan: Resolved, target: string | undefined): boolean {
-  const inner = (each: Formula): boolean => isWhole(each, plan, target);
+export function isWhole(formula: Formula, names: ReadonlySet<string>, target: string | undefined): boolean {
+  const inner = (each: Formula): boolean => isWhole(each, names, target);
   switch (formula.kind) {
     case "count of":
     case "runs of":
@@ -30,17 +37,11 @@ export function isWhole(formula: Formula, plan: Resolved, target: string | undef
     case "if":
       return inner(formula.then) && inner(formula.otherwise);
     case "measured":
-      return isWholeNamed(target, plan);
+      return names.has(target ?? "");
     case "figure":
     case "target":
-      return isWholeNamed(formula.name, plan);
+      return names.has(formula.name);
     default:
       return false;
   }
-}
-
-/** Each figure uses only those before it, so this ends. */
-function isWholeNamed(name: string | undefined, plan: Resolved): boolean {
-  const figure = plan.figures.find((each) => each.name === name);
-  return figure !== undefined && isWhole(figure.is, plan, undefined);
 }
