@@ -83,15 +83,15 @@ function areCapped(a: PlannedCredit, b: PlannedCredit, plan: Resolved): boolean 
   );
 }
 
-/** Whether a measure is made of stretches of time, where one outage is one event. */
-function isOfTime({ is }: PlannedFigure, plan: Resolved): boolean {
+/** Whether a measure is made of stretches of time, where one outage is one event. Each figure behind it is looked
+ *  at once, however often it is named. */
+function isOfTime({ is }: PlannedFigure, plan: Resolved, seen = new Set<string>()): boolean {
   return [...partsWithin({ sort: "formula", node: is, pointer: "" })].some(({ sort, node }) => {
     if (sort === "stretch") return true;
-    const behind =
-      sort === "formula" && node.kind === "figure"
-        ? plan.figures.find(({ name }) => name === node.name)
-        : undefined;
-    return behind !== undefined && behind.is !== is && isOfTime(behind, plan);
+    if (sort !== "formula" || node.kind !== "figure" || seen.has(node.name)) return false;
+    seen.add(node.name);
+    const behind = plan.figures.find(({ name }) => name === node.name);
+    return behind !== undefined && isOfTime(behind, plan, seen);
   });
 }
 
