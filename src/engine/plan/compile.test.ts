@@ -1,40 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { agreementOf, linesOf, planOf, problemsOf, release } from "../../../test/compile/document.ts";
+import { figure, SOLUTION, SOLVED, TICKETS } from "../../../test/compile/tickets.ts";
 import { hasErrors } from "../value/problem.ts";
 import { compilePlan } from "./compile.ts";
-
-const TICKETS = `
-facts:
-  tickets:
-    shape: events
-    events: [opened, waiting, answered, resolved]
-    fields: { priority: { one of: [high, low] }, team: text, cost: money, effort: duration, score: number, promised: instant, agreed: date, vip: flag }
-`;
-const SOLUTION = `
-clocks:
-  solution: { items: tickets, starts: opened, stops: resolved, limit: 8 hours, met when: at most limit }
-`;
-const SOLVED = `
-targets:
-  solved in time:
-    measure: { share of: tickets, where: { solution: [met, breached] }, that: { solution: met } }
-    expected: at least 95 %
-    without value: not measured
-`;
-
-/** A figure over tickets and what is wrong with it, one line a problem. */
-function figure(formula: string): readonly string[] {
-  return linesOf(`${TICKETS}${SOLUTION}
-fees:
-  monthly fee: 100 EUR
-figures:
-  x: ${formula}
-${SOLVED}
-credits:
-  late: { for: solved in time, amount: { times: [10 %, monthly fee] }, rounding: half up }
-`).map((line) => line.replace("/figures/x", "…"));
-}
 
 /** A value of a ticket and what is wrong with it. */
 function value(formula: string): readonly string[] {

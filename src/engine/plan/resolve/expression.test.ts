@@ -1,37 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linesOf } from "../../../../test/compile/document.ts";
-
-const TICKETS = `
-facts:
-  tickets:
-    shape: events
-    events: [opened, waiting, answered, resolved]
-    fields: { priority: { one of: [high, low] }, team: text, cost: money, effort: duration, score: number, promised: instant, agreed: date, vip: flag }
-`;
-const SOLUTION = `
-clocks:
-  solution: { items: tickets, starts: opened, stops: resolved, limit: 8 hours, met when: at most limit }
-`;
-const SOLVED = `
-targets:
-  solved in time:
-    measure: { share of: tickets, where: { solution: [met, breached] }, that: { solution: met } }
-    expected: at least 95 %
-    without value: not measured
-`;
-
-/** A figure over tickets and what is wrong with it, one line a problem. */
-function figure(formula: string): readonly string[] {
-  return linesOf(`${TICKETS}${SOLUTION}
-fees:
-  monthly fee: 100 EUR
-figures:
-  x: ${formula}
-${SOLVED}
-credits:
-  late: { for: solved in time, amount: { times: [10 %, monthly fee] }, rounding: half up }
-`).map((line) => line.replace("/figures/x", "…"));
-}
+import { figure } from "../../../../test/compile/tickets.ts";
 
 describe("a formula with units", () => {
   it.each([
